@@ -3,7 +3,8 @@
  * a device is down. It ends in an Outcome, which is shown as a result.
  */
 export type Outcome<T> =
-  { readonly ok: true; readonly value: T; readonly milliseconds: number } | { readonly ok: false; readonly reason: FailureReason; readonly detail: string };
+  | { readonly ok: true; readonly value: T; readonly milliseconds: number }
+  | { readonly ok: false; readonly reason: FailureReason; readonly detail: string };
 
 /** Why something could not be had. Each has its sentence in `server/probe/sentences.data.ts`. */
 export type FailureReason =
@@ -66,7 +67,10 @@ export type Credential =
       readonly v: '3';
       readonly user: string;
       readonly level: 'noAuthNoPriv' | 'authNoPriv' | 'authPriv';
-      readonly auth?: { readonly protocol: 'md5' | 'sha' | 'sha224' | 'sha256' | 'sha384' | 'sha512'; readonly password: string };
+      readonly auth?: {
+        readonly protocol: 'md5' | 'sha' | 'sha224' | 'sha256' | 'sha384' | 'sha512';
+        readonly password: string;
+      };
       readonly priv?: { readonly protocol: 'des' | 'aes' | 'aes256b' | 'aes256r'; readonly password: string };
       readonly context?: string;
     };

@@ -1,0 +1,121 @@
+/** The parts of `npm test`: data first, then how each kind of part runs. */
+import fs from 'node:fs';
+import type { SpawnOptions } from 'node:child_process';
+import { buildProducts } from './build.ts';
+import { bundleSuite } from './bundle-tests.ts';
+import { suites, type Suite } from './bundles.data.ts';
+import { capture, node } from './execute.ts';
+import { asOrdinaryUser } from './ordinary-user.ts';
+import { inRoot } from './root.ts';
+import { tour, vscodeSuite } from './vscode-parts.ts';
+
+export interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+export interface Part {
+  readonly name: string;
+  run(): Promise<Counts>;
+}
+
+export function say(line: string): void {
+  console.log(line === '' ? '' : `  ${line}`);
+}
+
+export function one(ok: boolean): Counts {
+  return ok ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
+}
+
+export function skip(why: string): Counts {
+  say(`skipped: ${why}`);
+  return { passed: 0, failed: 0, skipped: 1 };
+}
+
+/** A tool that says all with its exit code; its words are shown when it fails. */
+function tool(name: string, script: string, ...args: string[]): Part {
+  const run = async (): Promise<Counts> => {
+    const { code, output } = await capture(...node(inRoot(script), ...args));
+    if (code !== 0) output.trimEnd().split('\n').forEach(say);
+    return one(code === 0);
+  };
+  return { name, run };
+}
+
+/** Ten times what a suite should take: a guard against a hang, not a measure. */
+const testTimeout = '--test-timeout=120000';
+
+/** Runs a bundle of node:test in one process and reads the counts of our reporter. */
+export async function runBundle(bundle: string, options: SpawnOptions = {}): Promise<Counts> {
+  const pattern = process.env.FITS_GREP ? [`--test-name-pattern=${process.env.FITS_GREP}`] : [];
+  const reporter = `--test-reporter=${inRoot('scripts/reporter.mjs')}`;
+  const args = [
+    '--enable-source-maps',
+    '--test',
+    testTimeout,
+    reporter,
+    '--test-reporter-destination=stdout',
+    ...pattern,
+    bundle,
+  ];
+  let counts: Counts | undefined;
+  const { code } = await capture(process.execPath, args, options, line => {
+    if (line.startsWith('@counts ')) counts = JSON.parse(line.slice('@counts '.length)) as Counts;
+    else say(line);
+  });
+  if (!counts) say(`The suite did not come to its end (exit code ${code}).`);
+  return counts && (code === 0 || counts.failed > 0) ? counts : one(false);
+}
+
+function suite(name: Suite): Part {
+  const run = async (): Promise<Counts> => {
+    // Most tests need no product: they are worth running when one does not build.
+    await buildProducts({ staleOnly: true }).catch((error: unknown) => String(error).split('\n').forEach(say));
+    const bundle = await bundleSuite(name);
+    return bundle ? runBundle(bundle) : skip('it has no test yet');
+  };
+  return { name, run };
+}
+
+async function buildAll(): Promise<Counts> {
+  await buildProducts({ say });
+  return one(true);
+}
+
+async function ordinary(): Promise<Counts> {
+  let total: Counts = { passed: 0, failed: 0, skipped: 0 };
+  for (const name of ['unit', 'lab'] as const) {
+    const bundle = await bundleSuite(name);
+    if (!bundle) continue;
+    const counts = await asOrdinaryUser(bundle);
+    total = add(total, counts);
+  }
+  return total;
+}
+
+export function add(a: Counts, b: Counts): Counts {
+  return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
+}
+
+function whenThere(part: Part, script: string): Part[] {
+  return fs.existsSync(inRoot(script)) ? [part] : [];
+}
+
+/** In the order in which they run. */
+export function parts(): Part[] {
+  return [
+    tool('format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'),
+    tool('lint', 'node_modules/eslint/bin/eslint.js', '--max-warnings=0', '.'),
+    tool('types', 'node_modules/typescript/bin/tsc', '-p', '.'),
+    tool('knip', 'node_modules/knip/bin/knip.js', '--no-progress'),
+    tool('licences', 'scripts/licences.ts'),
+    ...whenThere(tool('generated', 'scripts/generate.ts', '--check'), 'scripts/generate.ts'),
+    { name: 'build', run: buildAll },
+    ...suites.map(suite),
+    { name: 'ordinary-user', run: ordinary },
+    { name: 'vscode', run: () => vscodeSuite('newest') },
+    { name: 'tour', run: tour },
+    ...(process.env.FITS_OLDEST ? [{ name: 'vscode-oldest', run: () => vscodeSuite('oldest') }] : []),
+  ];
+}

@@ -1,0 +1,100 @@
+import { parseArgs } from 'node:util';
+import { isRealDay } from '../model/day.ts';
+import { check } from './check.ts';
+import { probe } from './probe.ts';
+import packageJson from '../../package.json' with { type: 'json' };
+
+export interface Terminal {
+  /** The answer, and nothing but the answer. */
+  readonly print: (text: string) => unknown;
+  /** Everything else. */
+  readonly complain: (text: string) => unknown;
+}
+
+export interface CliOptions {
+  readonly today: string | undefined;
+  readonly format: 'text' | 'json';
+  readonly warningsAsErrors: boolean;
+  readonly folder: readonly string[];
+}
+
+/** It cannot run: a folder that is missing, an option that does not exist. Exit 2. */
+export class CannotRun extends Error {}
+
+const help = `fits – checks a school's ICT maintenance records, and probes the devices they describe
+
+  fits check [folder…]       look through all records below the folders (this one when none is named)
+      --today YYYY-MM-DD     as if it were that day
+      --format text|json     how to answer
+      --warnings-as-errors   end with 1 for warnings, too
+
+  fits probe <id|address>    ask a recorded device whether it is well: ping, ports, SNMP
+      --folder FOLDER        where the records are
+      --format text|json     how to answer
+
+  fits --version, fits --help
+
+Ends with 0 when all is well, 1 when something is wrong, 2 when it could not run.`;
+
+const commands = { check, probe } as const;
+
+/** Runs the command line and gives its exit status. */
+export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
+  const wantsJson = args.some((arg, i) => arg === '--format=json' || (arg === '--format' && args[i + 1] === 'json'));
+  try {
+    return await dispatch(args, terminal);
+  } catch (error) {
+    if (!(error instanceof CannotRun)) throw error;
+    if (wantsJson) terminal.print(JSON.stringify({ error: error.message }));
+    terminal.complain(`fits: ${error.message}`);
+    return 2;
+  }
+}
+
+async function dispatch(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { values, positionals } = parse(args);
+  if (values.version) return tell(terminal, packageJson.version);
+  if (values.help || args.length === 0) return tell(terminal, help);
+  const [name = '', ...rest] = positionals;
+  if (!Object.hasOwn(commands, name))
+    throw new CannotRun(`there is no command “${name}”. The commands are check and probe; fits --help tells more.`);
+  const { format = 'text', today = process.env['FITS_TODAY'] } = values;
+  if (format !== 'text' && format !== 'json') throw new CannotRun(`--format is text or json, not “${format}”.`);
+  checkDay(today);
+  return commands[name as keyof typeof commands](
+    rest,
+    { today, format, warningsAsErrors: values['warnings-as-errors'] ?? false, folder: values.folder ?? [] },
+    terminal,
+  );
+}
+
+function tell(terminal: Terminal, text: string): number {
+  terminal.print(text);
+  return 0;
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        today: { type: 'string' },
+        format: { type: 'string' },
+        folder: { type: 'string', multiple: true },
+        'warnings-as-errors': { type: 'boolean' },
+        version: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    throw new CannotRun(error instanceof Error ? (error.message.split('. ')[0] ?? error.message) : String(error));
+  }
+}
+
+function checkDay(today: string | undefined): void {
+  if (today === undefined) return;
+  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(today) ?? [];
+  if (!isRealDay(Number(year), Number(month), Number(date)))
+    throw new CannotRun(`--today wants a day such as 2026-11-23, not “${today}”.`);
+}

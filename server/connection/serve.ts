@@ -1,0 +1,205 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import {
+  CodeActionKind,
+  TextDocuments,
+  TextDocumentSyncKind,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+} from 'vscode-languageserver';
+import { actionsAt } from '../language/actions.ts';
+import { completeAt } from '../language/completion.ts';
+import { definitionAt } from '../language/definition.ts';
+import { hoverAt } from '../language/hover.ts';
+import { lensesOf } from '../language/lenses.ts';
+import { assetRows, problemRows, schoolRows } from '../language/rows.ts';
+import { symbolsOf } from '../language/symbols.ts';
+import {
+  commands,
+  listAssets,
+  listProblems,
+  listSchools,
+  probeDevices,
+  settingsChanged,
+  type InitializationOptions,
+  type ProbeParams,
+} from '../protocol.ts';
+import packageJson from '../../package.json' with { type: 'json' };
+import { announcer } from './announce.ts';
+import { nameOfUri, pathOf } from './names.ts';
+import { Probing } from './probing.ts';
+import { Diagnostics } from './pull.ts';
+import { watchFiles } from './watching.ts';
+import { Workspace } from './workspace.ts';
+
+const capabilities: InitializeResult['capabilities'] = {
+  positionEncoding: 'utf-16',
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  diagnosticProvider: { identifier: 'fits', interFileDependencies: true, workspaceDiagnostics: true },
+  completionProvider: { triggerCharacters: [':', ' ', '-', '[', ','] },
+  hoverProvider: true,
+  definitionProvider: true,
+  documentSymbolProvider: true,
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+  codeLensProvider: {},
+  workspace: {
+    workspaceFolders: { supported: true, changeNotifications: true },
+    fileOperations: {
+      didRename: { filters: [{ pattern: { glob: '**/*' } }] },
+      didDelete: { filters: [{ pattern: { glob: '**/*' } }] },
+      didCreate: { filters: [{ pattern: { glob: '**/*' } }] },
+    },
+  },
+};
+
+/** Wires the engine to a connection. The only place that knows the protocol's transport. */
+export function serve(connection: Connection): void {
+  connection.onInitialize(params => {
+    start(connection, params);
+    return { capabilities, serverInfo: { name: 'fits-maintenance', version: packageJson.version } };
+  });
+  connection.listen();
+}
+
+function start(connection: Connection, params: InitializeParams): void {
+  const pulls = params.capabilities.textDocument?.diagnostic !== undefined;
+  const announce = announcer(connection);
+  const workspace: Workspace = new Workspace((params.initializationOptions ?? {}) as InitializationOptions, {
+    onChange: (files, edited) => {
+      diagnostics.changed(files, edited);
+      announce.soon(workspace);
+    },
+    log: line => connection.console.info(line),
+  });
+  const diagnostics = new Diagnostics(connection, workspace, pulls);
+  const probing = new Probing(connection, workspace);
+  takeDocuments(connection, workspace);
+  answerLanguage(connection, workspace, diagnostics);
+  answerViews(connection, workspace, probing, announce);
+  liveAndEnd(connection, params, { workspace, diagnostics, probing, announce });
+}
+
+function takeDocuments(connection: Connection, workspace: Workspace): void {
+  const documents = new TextDocuments(TextDocument);
+  documents.onDidChangeContent(({ document }) => workspace.edit(document.uri, document.getText()));
+  documents.onDidClose(({ document }) => workspace.close(document.uri));
+  documents.listen(connection);
+}
+
+function answerLanguage(connection: Connection, workspace: Workspace, diagnostics: Diagnostics): void {
+  const { estate, checker } = workspace;
+  connection.languages.diagnostics.on(({ textDocument, previousResultId }) =>
+    diagnostics.document(textDocument.uri, previousResultId),
+  );
+  connection.languages.diagnostics.onWorkspace(({ previousResultIds }, token) =>
+    diagnostics.everything(previousResultIds, token),
+  );
+  connection.onHover(({ textDocument, position }) => hoverAt(estate, nameOfUri(textDocument.uri), position));
+  connection.onDefinition(({ textDocument, position }) => definitionAt(estate, nameOfUri(textDocument.uri), position));
+  connection.onDocumentSymbol(({ textDocument }) => symbolsOf(estate, nameOfUri(textDocument.uri)));
+  connection.onCompletion(({ textDocument, position }) => completeAt(estate, nameOfUri(textDocument.uri), position));
+  connection.onCodeAction(async ({ textDocument, range }) => {
+    await workspace.ready;
+    return actionsAt(checker, nameOfUri(textDocument.uri), range);
+  });
+  connection.onCodeLens(({ textDocument }) => lensesOf(estate, nameOfUri(textDocument.uri), commands.probe));
+}
+
+type Announcer = ReturnType<typeof announcer>;
+
+function answerViews(connection: Connection, workspace: Workspace, probing: Probing, announce: Announcer): void {
+  const whenReady =
+    <T>(answer: () => T) =>
+    async () => {
+      await workspace.ready;
+      return answer();
+    };
+  connection.onRequest(
+    listAssets,
+    whenReady(() => assetRows(workspace.checker, probing.reports)),
+  );
+  connection.onRequest(
+    listProblems,
+    whenReady(() => problemRows(workspace.estate)),
+  );
+  connection.onRequest(
+    listSchools,
+    whenReady(() => schoolRows(workspace.estate)),
+  );
+  connection.onRequest(probeDevices, async (params: ProbeParams, token) => {
+    const answer = await probing.run(params, token);
+    announce.soon(workspace);
+    return answer;
+  });
+  connection.onNotification(settingsChanged, (settings: InitializationOptions) => workspace.take(settings));
+}
+
+interface Parts {
+  readonly workspace: Workspace;
+  readonly diagnostics: Diagnostics;
+  readonly probing: Probing;
+  readonly announce: Announcer;
+}
+
+function liveAndEnd(
+  connection: Connection,
+  params: InitializeParams,
+  { workspace, diagnostics, probing, announce }: Parts,
+): void {
+  const folders = foldersOf(params);
+  workspace.setFolders(folders);
+  const ends: (() => unknown)[] = [
+    () => diagnostics.dispose(),
+    () => probing.close(),
+    () => announce.dispose(),
+    watchTheDay(workspace),
+  ];
+  connection.onInitialized(async () => {
+    const clientWatches = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    ends.push(
+      await watchFiles(
+        connection,
+        workspace,
+        clientWatches,
+        folders.flatMap(uri => pathOf(nameOfUri(uri)) ?? []),
+      ),
+    );
+    if (params.capabilities.workspace?.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(async () =>
+        workspace.setFolders(((await connection.workspace.getWorkspaceFolders()) ?? []).map(folder => folder.uri)),
+      );
+    }
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    for (const { uri } of changes) workspace.refresh(uri);
+  });
+  for (const on of [
+    connection.workspace.onDidCreateFiles,
+    connection.workspace.onDidDeleteFiles,
+    connection.workspace.onDidRenameFiles,
+  ]) {
+    on.call(connection.workspace, () => void workspace.rescan());
+  }
+  connection.onShutdown(async () => {
+    for (const end of ends) await end();
+  });
+}
+
+/** Older clients name one root instead of folders; none at all is a window without a folder. */
+function foldersOf(params: InitializeParams & { rootUri?: string | null }): string[] {
+  if (params.workspaceFolders) return params.workspaceFolders.map(folder => folder.uri);
+  return params.rootUri ? [params.rootUri] : [];
+}
+
+/** Half of the rules are date rules: at midnight everything is looked at anew. */
+function watchTheDay(workspace: Workspace): () => void {
+  let today = workspace.estate.today('');
+  const timer = setInterval(() => {
+    const now = workspace.estate.today('');
+    if (now === today) return;
+    today = now;
+    workspace.newDay();
+  }, 60_000);
+  timer.unref();
+  return () => clearInterval(timer);
+}

@@ -1,0 +1,227 @@
+import { todayIn, type Day } from '../model/day.ts';
+import type { KindName } from '../records/index.ts';
+import type { Slip } from '../yaml/node.ts';
+import { findConflictMarkers } from '../yaml/conflict.ts';
+import { splitSegments, type Segment } from '../yaml/segments.ts';
+import { createLookup, distinctKey, idKey, keysOf, kindKey, useKey } from './lookup.ts';
+import { isKind, parseRecord, type ParsedRecord, type RecordEntry, type RecordOf } from './record.ts';
+import { gatherSchools, inOrder, sees, type Schools } from './schools.ts';
+
+/** A file as the estate keeps it: its text in segments, one record each. */
+export interface FileEntry {
+  readonly file: string;
+  readonly segments: readonly Segment[];
+  readonly records: readonly RecordEntry[];
+  /** Merge-conflict markers: then nothing else is said of the file. */
+  readonly conflict: Slip | undefined;
+  /** The whole text, kept only where a finding counts in it (conflict markers). */
+  readonly whole: string;
+}
+
+export interface Clock {
+  /** YYYY-MM-DD where somebody sets the day, else undefined. */
+  readonly pretended: Day | undefined;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** What one look at the index read: who must be looked at again when that changes. */
+export type Reads = Set<string>;
+
+interface MutableEntry extends ParsedRecord {
+  file: string;
+  index: number;
+  values: Readonly<Record<string, unknown>>;
+}
+
+const schoolsKey = 'schools';
+const firstKey = 'first without school';
+
+/**
+ * The index of all records: schools, ids, references. Incremental per file and, within a file, per record; after any sequence of
+ * edits it is the same as one made from scratch. It reads nothing itself: texts are handed in.
+ */
+export class Estate {
+  private readonly byFile = new Map<string, FileEntry>();
+  private readonly lookup = createLookup();
+  private schools: Schools = gatherSchools([]);
+  private readonly withoutSchool = new Set<RecordEntry>();
+  private first: RecordEntry | undefined;
+  private reads: Reads | undefined;
+  private readonly clock: Clock;
+  /** Folders above the opened one exist but could not be read: what may be shared may stand there. */
+  mayBeAbove = false;
+
+  constructor(clock: Clock) {
+    this.clock = clock;
+  }
+
+  /** Takes a file's text (undefined: it is gone). Returns the keys that changed, for `dependsOn`. */
+  setFile(file: string, text: string | undefined): ReadonlySet<string> {
+    const before = this.byFile.get(file);
+    const after = text === undefined ? undefined : readFile(file, text, before);
+    const kept = new Set(after?.records);
+    const old = new Set(before?.records);
+    const changed = new Set<string>();
+    for (const record of before?.records ?? []) if (!kept.has(record)) this.forget(record, changed);
+    for (const record of after?.records ?? []) if (!old.has(record)) this.learn(record, changed);
+    if (after) this.byFile.set(file, after);
+    else this.byFile.delete(file);
+    if (changed.has(kindKey('school'))) this.gatherSchools(changed);
+    this.findFirst(changed);
+    return changed;
+  }
+
+  private forget(record: RecordEntry, changed: Set<string>): void {
+    for (const key of keysOf(record)) changed.add(key);
+    this.lookup.remove(record);
+    this.withoutSchool.delete(record);
+  }
+
+  private learn(record: RecordEntry, changed: Set<string>): void {
+    for (const key of keysOf(record)) changed.add(key);
+    this.lookup.add(record);
+    if (this.schools.folderOf(record.file) === undefined) this.withoutSchool.add(record);
+  }
+
+  private gatherSchools(changed: Set<string>): void {
+    this.schools = gatherSchools(this.lookup.get(kindKey('school')));
+    changed.add(schoolsKey);
+    this.withoutSchool.clear();
+    for (const { records } of this.byFile.values())
+      for (const record of records)
+        if (this.schools.folderOf(record.file) === undefined) this.withoutSchool.add(record);
+  }
+
+  private findFirst(changed: Set<string>): void {
+    const first = [...this.withoutSchool]
+      .filter(record => record.text.root)
+      .reduce<RecordEntry | undefined>((a, b) => (a && inOrder(a, b) < 0 ? a : b), undefined);
+    if (first !== this.first) changed.add(firstKey);
+    this.first = first;
+  }
+
+  /** The first record that belongs to no school: where GEN-020 is said, once. */
+  firstWithoutSchool(): RecordEntry | undefined {
+    this.reads?.add(firstKey);
+    return this.first;
+  }
+
+  get files(): ReadonlyMap<string, FileEntry> {
+    return this.byFile;
+  }
+
+  /** Every record, files in order. */
+  *all(): Generator<RecordEntry> {
+    for (const file of [...this.byFile.keys()].sort()) yield* this.byFile.get(file)?.records ?? [];
+  }
+
+  /** Runs the look and tells which keys it read. */
+  watch<T>(look: () => T): { result: T; reads: Reads } {
+    const outer = this.reads;
+    const reads: Reads = new Set([schoolsKey]);
+    this.reads = reads;
+    try {
+      return { result: look(), reads };
+    } finally {
+      this.reads = outer;
+    }
+  }
+
+  private visible(key: string, from: string): RecordEntry[] {
+    this.reads?.add(key);
+    return [...this.lookup.get(key)].filter(record => sees(this.schools, from, record)).sort(inOrder);
+  }
+
+  /** Records of this id that the file may name, first written first. Case does not count. */
+  find(id: string, from: string): RecordEntry[] {
+    return id ? this.visible(idKey(id), from) : [];
+  }
+
+  /** The record that the id names, if exactly so or first. */
+  named(id: string | undefined, from: string): RecordEntry | undefined {
+    return id === undefined ? undefined : this.find(id, from)[0];
+  }
+
+  /** Ids that begin so, of records that the file sees. Not watched: for proposals, not for findings. */
+  idsStarting(start: string, file: string): string[] {
+    const keys = this.lookup.keys(idKey(start));
+    return keys.flatMap(key =>
+      [...this.lookup.get(key)].filter(record => sees(this.schools, file, record)).map(record => record.id),
+    );
+  }
+
+  /** All records of a kind that the file sees. */
+  ofKind<K extends KindName>(kind: K, from: string): RecordOf<K>[] {
+    return this.visible(kindKey(kind), from).filter(record => isKind(record, kind));
+  }
+
+  /** Records that name this id, seen from the file. */
+  naming(id: string, from: string): RecordEntry[] {
+    return this.visible(useKey(id), from);
+  }
+
+  /** Records with the same value in a `distinct` field. */
+  sharing(index: string, key: string, from: string): RecordEntry[] {
+    return this.visible(distinctKey(index, key), from);
+  }
+
+  /** The school's record above the file, or undefined. */
+  schoolOf(file: string): RecordOf<'school'> | undefined {
+    const folder = this.schools.folderOf(file);
+    const record = folder === undefined ? undefined : this.schools.recordIn(folder);
+    return isKind(record, 'school') ? record : undefined;
+  }
+
+  schoolFolderOf(file: string): string | undefined {
+    return this.schools.folderOf(file);
+  }
+
+  /** Folders of the schools, in order. */
+  get schoolFolders(): readonly string[] {
+    return this.schools.folders;
+  }
+
+  zoneOf(file: string): string {
+    return this.schoolOf(file)?.values.timezone ?? 'Europe/London';
+  }
+
+  today(file: string): Day {
+    return this.clock.pretended ?? todayIn(this.zoneOf(file), this.clock.now());
+  }
+
+  get pretendedToday(): Day | undefined {
+    return this.clock.pretended;
+  }
+}
+
+/** Splits the text; a record whose text is the same as before keeps its entry, wherever in the file it now stands. */
+function readFile(file: string, text: string, before: FileEntry | undefined): FileEntry {
+  const conflict = findConflictMarkers(text);
+  if (conflict) return { file, segments: splitSegments(text), records: [], conflict, whole: text };
+  const segments = splitSegments(text);
+  const left = new Map<string, RecordEntry[]>();
+  for (const record of before?.records ?? []) left.set(record.source, [...(left.get(record.source) ?? []), record]);
+  const kept = segments.map(segment => left.get(segment.text)?.shift());
+  const stillInOrder = isRising(kept.flatMap(record => (record ? [record.index] : [])));
+  const records = segments.map((segment, index) => {
+    const record = kept[index];
+    // Who comes first matters (the second of two same ids is the wrong one), so records that changed places are entered anew.
+    return record && stillInOrder ? moveTo(record, index) : enter(file, index, record ?? parseRecord(segment.text));
+  });
+  return { file, segments, records, conflict, whole: '' };
+}
+
+function isRising(numbers: readonly number[]): boolean {
+  return numbers.every((n, i) => i === 0 || n > (numbers[i - 1] ?? -1));
+}
+
+function enter(file: string, index: number, parsed: ParsedRecord): RecordEntry {
+  return { ...parsed, file, index, values: parsed.understood.values };
+}
+
+/** The one thing of an entry that may change: its place in the file. */
+function moveTo(record: RecordEntry, index: number): RecordEntry {
+  (record as MutableEntry).index = index;
+  return record;
+}

@@ -1,0 +1,82 @@
+/**
+ * Runs a program of this computer: an argument vector, never a shell; bounded in time and output; ends with its
+ * caller's signal. Knows nothing of what the program means.
+ */
+import { isAbsolute, parse } from 'node:path';
+import { exec } from 'tinyexec';
+
+export interface ProgramOptions {
+  /** Milliseconds; then the program is killed. */
+  readonly timeout: number;
+  readonly signal?: AbortSignal;
+  /** Bytes of standard output and error together; more ends the program. Default 64 KiB. */
+  readonly most?: number;
+  /** Added to this process's environment. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+export type ProgramEnd =
+  /** It ran to its end. `output` is standard output and error, decoded as latin1: code pages differ, ASCII does not. */
+  | { readonly ended: 'exit'; readonly code: number; readonly output: string }
+  | { readonly ended: 'timeout' | 'cancelled' | 'too_much'; readonly output: string }
+  /** It is not installed, or may not be run. */
+  | { readonly ended: 'missing'; readonly output: ''; readonly detail: string };
+
+/**
+ * Runs `command` and waits for its end. Never throws for what the program does.
+ *
+ * On Windows the command must be an absolute path of an `.exe`: tinyexec looks for a bare name in the current folder
+ * first and falls back to `cmd.exe`, and both would let an opened folder decide what runs.
+ */
+export async function runProgram(
+  command: string,
+  args: readonly string[],
+  options: ProgramOptions,
+): Promise<ProgramEnd> {
+  if (options.signal?.aborted === true) return { ended: 'cancelled', output: '' };
+  if (process.platform === 'win32' && !(isAbsolute(command) && /\.exe$/i.test(command))) {
+    return { ended: 'missing', output: '', detail: `${command} is not the full path of a program.` };
+  }
+  const started = exec(command, args, {
+    // The opened folder's node_modules/.bin must not decide which program runs, nor the folder that happens to be current.
+    nodePath: false,
+    nodeOptions: {
+      cwd: parse(process.cwd()).root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...options.environment },
+    },
+  });
+  const child = started.process;
+  if (child === undefined) return { ended: 'missing', output: '', detail: `${command} could not be started.` };
+  return await new Promise(resolve => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    let stopped: 'timeout' | 'cancelled' | 'too_much' | undefined;
+    const stop = (why: 'timeout' | 'cancelled' | 'too_much'): void => {
+      stopped ??= why;
+      child.kill('SIGKILL');
+    };
+    const timer = setTimeout(() => stop('timeout'), options.timeout);
+    const onAbort = (): void => stop('cancelled');
+    options.signal?.addEventListener('abort', onAbort, { once: true });
+    const settle = (end: ProgramEnd): void => {
+      clearTimeout(timer);
+      options.signal?.removeEventListener('abort', onAbort);
+      resolve(end);
+    };
+    const collect = (chunk: Buffer): void => {
+      size += chunk.length;
+      if (size > (options.most ?? 65_536)) stop('too_much');
+      else chunks.push(chunk);
+    };
+    child.stdout?.on('data', collect);
+    child.stderr?.on('data', collect);
+    child.once('error', (error: NodeJS.ErrnoException) => {
+      settle({ ended: 'missing', output: '', detail: `${command} could not be started (${error.code ?? 'error'}).` });
+    });
+    child.once('close', code => {
+      const output = Buffer.concat(chunks).toString('latin1');
+      settle(stopped === undefined ? { ended: 'exit', code: code ?? -1, output } : { ended: stopped, output });
+    });
+  });
+}

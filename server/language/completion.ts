@@ -1,0 +1,156 @@
+import {
+  CompletionItemKind,
+  InsertTextFormat,
+  InsertTextMode,
+  type CompletionItem,
+  type CompletionList,
+} from 'vscode-languageserver-types';
+import type { Estate } from '../estate/estate.ts';
+import type { RecordEntry } from '../estate/record.ts';
+import type { Field, Fields } from '../model/field.ts';
+import { declarations } from '../records/index.ts';
+import { rangeIn, type Place, type Range } from '../rules/locate.ts';
+import { cursorAt, type Cursor } from '../yaml/cursor.ts';
+import { lineEnding } from '../yaml/lines.ts';
+import { fieldAt, fieldsBelow } from './field-at.ts';
+import { spotAt, type Spot } from './place.ts';
+import { suggestionsFor, type Offer } from './suggestions.ts';
+
+/** What may stand at the cursor, best first: kinds, fields, choices, records by id and title, dates, the next free id. */
+export function completeAt(estate: Estate, file: string, place: Place): CompletionList {
+  const spot = spotAt(estate, file, place);
+  const cursor = spot && cursorAt(spot.segment.text, spot.offset);
+  if (!cursor || cursor.at === 'none' || cursor.inComment) return { isIncomplete: false, items: [] };
+  const items = cursor.at === 'key' ? keyItems(spot, cursor) : valueItems(spot, cursor, estate);
+  return { isIncomplete: false, items };
+}
+
+function keyItems(spot: Spot, cursor: Cursor): CompletionItem[] {
+  const { record, segment } = spot;
+  const range = rangeIn(segment, cursor.replace);
+  if (!record.declaration)
+    return record.kind || cursor.path.length > 0 ? [] : startItems(cursor, range, lineEnding(segment.text));
+  const fields = fieldsBelow(record.declaration, cursor.path);
+  if (!fields) return [];
+  const hasColon = /^[ \t]*:/.test(segment.text.slice(cursor.replace.end));
+  const free = Object.entries(fields).filter(
+    ([key, field]) => !cursor.siblings.includes(key) && field.written !== 'by a command',
+  );
+  return order(free, record).map(([key, field], i) => ({
+    label: key,
+    kind: CompletionItemKind.Field,
+    detail: field.label,
+    documentation: field.about,
+    sortText: String(i).padStart(3, '0'),
+    filterText: key,
+    insertTextMode: InsertTextMode.asIs,
+    textEdit: { range, newText: hasColon ? key : key + opening(field, cursor, lineEnding(segment.text)) },
+    command: { title: 'Suggest', command: 'editor.action.triggerSuggest' },
+  }));
+}
+
+/** What follows a key that was chosen: a blank, or the first line of its list or part. */
+function opening(field: Field, cursor: Cursor, eol: string): string {
+  if (cursor.inFlow || (field.kind !== 'list' && field.kind !== 'group')) return ': ';
+  const below = `:${eol}${' '.repeat(cursor.indent + 2)}`;
+  return field.kind === 'list' ? `${below}- ` : below;
+}
+
+/** Fields that fit the asset's type come first, those of other types last. */
+function order(fields: [string, Field][], record: RecordEntry): [string, Field][] {
+  const type = record.values['type'];
+  const rank = (field: Field) =>
+    field.offeredFor === undefined ? 1 : typeof type === 'string' && field.offeredFor.includes(type) ? 0 : 2;
+  const known = fields.filter(([, field]) => typeof type !== 'string' || rank(field) < 2);
+  return known
+    .map((entry, i) => ({ entry, i }))
+    .sort((a, b) => everydayFirst(a.entry[0], b.entry[0], record) || a.i - b.i)
+    .map(({ entry }) => entry);
+}
+
+function everydayFirst(a: string, b: string, record: RecordEntry): number {
+  const everyday = record.declaration?.everyday.map(String) ?? [];
+  return Number(everyday.includes(b)) - Number(everyday.includes(a));
+}
+
+/** An empty place: the records that one may begin here. */
+function startItems(cursor: Cursor, range: Range, eol: string): CompletionItem[] {
+  if (cursor.siblings.includes('kind')) return [];
+  const bare: CompletionItem = {
+    label: 'kind',
+    kind: CompletionItemKind.Field,
+    detail: 'What sort of record this is',
+    sortText: '000',
+    textEdit: { range, newText: 'kind: ' },
+    command: { title: 'Suggest', command: 'editor.action.triggerSuggest' },
+  };
+  if (cursor.siblings.length > 0) return [bare];
+  const whole = Object.values(declarations).map((declaration, i) => ({
+    label: `New ${declaration.label.toLowerCase()}`,
+    kind: CompletionItemKind.Snippet,
+    detail: `kind: ${declaration.kind}`,
+    documentation: declaration.about,
+    filterText: `new ${declaration.kind} ${declaration.label} kind`,
+    sortText: `1${String(i).padStart(2, '0')}`,
+    insertTextFormat: InsertTextFormat.Snippet,
+    insertTextMode: InsertTextMode.asIs,
+    textEdit: {
+      range,
+      newText: snippetOf(declaration.kind, declaration.everyday.map(String), declaration.fields).join(eol) + eol,
+    },
+  }));
+  return [bare, ...whole];
+}
+
+/** The lines of the shortest useful record, with a stop at each value. */
+export function snippetOf(kind: string, everyday: readonly string[], fields: Fields): string[] {
+  let stop = 0;
+  return everyday.map(key => {
+    if (key === 'kind') return `kind: ${kind}`;
+    const field = fields[key];
+    stop += 1;
+    const blank = `\${${stop}}`;
+    if (field?.kind === 'list')
+      return field.of.kind === 'group'
+        ? `${key}:\n  - ${Object.keys(field.of.fields)[0] ?? ''}: ${blank}`
+        : `${key}: [${blank}]`;
+    if (field?.kind === 'choice') return `${key}: \${${stop}|${Object.keys(field.choices).join(',')}|}`;
+    return `${key}: ${blank}`;
+  });
+}
+
+function valueItems(spot: Spot, cursor: Cursor, estate: Estate): CompletionItem[] {
+  const range = rangeIn(spot.segment, cursor.replace);
+  const offers = offersFor(spot, cursor, estate);
+  const before = spot.segment.text[cursor.replace.start - 1];
+  const lead = before === ':' || before === '-' ? ' ' : '';
+  return offers.map((offer, i) => ({
+    label: offer.text,
+    kind:
+      offer.kind === 'record'
+        ? CompletionItemKind.Reference
+        : offer.kind === 'key'
+          ? CompletionItemKind.Field
+          : CompletionItemKind.Value,
+    ...(offer.detail ? { labelDetails: { description: offer.detail } } : {}),
+    ...(offer.about ? { documentation: offer.about } : {}),
+    filterText: [offer.text, offer.detail].filter(Boolean).join(' '),
+    sortText: String(i).padStart(5, '0'),
+    textEdit: { range, newText: lead + offer.insert },
+  }));
+}
+
+function offersFor(spot: Spot, cursor: Cursor, estate: Estate): Offer[] {
+  const { record } = spot;
+  if (cursor.path.length === 1 && cursor.path[0] === 'kind') {
+    return Object.values(declarations).map(({ kind, label, about }) => ({
+      text: kind,
+      insert: kind,
+      kind: 'value',
+      detail: label,
+      about,
+    }));
+  }
+  const field = fieldAt(record.declaration, cursor.path);
+  return field ? suggestionsFor(field, cursor, record, estate) : [];
+}

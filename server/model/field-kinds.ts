@@ -1,0 +1,248 @@
+import { isZone } from './day.ts';
+import type { ChoiceField, Field, ScalarKind } from './field.ts';
+import { readAddress, readAddressRange, readCidr, readMac } from './read-address.ts';
+import { readDate, readDateTime, readTime } from './read-date.ts';
+import { readNumber } from './read-number.ts';
+import { changeTo, misread, read, type Reading } from './reading.ts';
+import { nearest, plainForm } from './words.ts';
+
+/** What can be done with every kind of field: one entry here is all that a new kind needs. */
+export interface FieldKind {
+  /** The value of the source text, or what is wrong with it. Never throws. */
+  readonly read: (text: string, field: Field) => Reading;
+  /** Texts that completion and a form may offer, best first. */
+  readonly suggest: (field: Field) => readonly Suggestion[];
+  readonly jsonSchema: (field: Field) => Readonly<Record<string, unknown>>;
+  /** A text that reads, for documentation and tests. */
+  readonly example: (field: Field) => string;
+  /** How a form asks for it. */
+  readonly widget:
+    'line' | 'lines' | 'select' | 'switch' | 'number' | 'date' | 'date-time' | 'time' | 'record' | 'list' | 'group';
+  /** Completion of today's date and the like makes sense. */
+  readonly dated?: true;
+}
+
+export interface Suggestion {
+  readonly text: string;
+  /** The sentence beside it. */
+  readonly about: string;
+}
+
+const none = (): readonly Suggestion[] => [];
+const textSchema = (): Readonly<Record<string, unknown>> => ({ type: 'string' });
+
+/** A kind whose text must have a form. */
+function formed(readText: (text: string) => Reading, example: string, widget: FieldKind['widget'] = 'line'): FieldKind {
+  return { read: readText, suggest: none, jsonSchema: textSchema, example: field => field.example ?? example, widget };
+}
+
+function number(form: 'integer' | 'decimal' | 'money', example: string): FieldKind {
+  return {
+    read: (text, field) => readNumber(text, field, form),
+    suggest: none,
+    jsonSchema: field => ({
+      type: form === 'integer' ? 'integer' : 'number',
+      ...(field.least === undefined ? {} : { minimum: field.least }),
+      ...(field.most === undefined ? {} : { maximum: field.most }),
+    }),
+    example: field => field.example ?? String(Math.max(field.least ?? 0, Number(example))),
+    widget: 'number',
+  };
+}
+
+const yesWords: Readonly<Record<string, boolean>> = { true: true, yes: true, false: false, no: false };
+const looseYesWords: Readonly<Record<string, string>> = {
+  y: 'yes',
+  n: 'no',
+  on: 'yes',
+  off: 'no',
+  '1': 'yes',
+  '0': 'no',
+  ja: 'yes',
+  x: 'yes',
+  '✓': 'yes',
+  '✔': 'yes',
+};
+
+function readBoolean(text: string): Reading {
+  const known = yesWords[text.toLowerCase()];
+  if (known !== undefined) return read(known);
+  const meant = looseYesWords[text.toLowerCase()];
+  return misread(
+    'type',
+    `Write yes or no here${meant ? `: ${meant}` : ' – or unknown'}.`,
+    meant ? [changeTo(meant, true)] : [changeTo('yes'), changeTo('no')],
+  );
+}
+
+/** The choice by its name, its name spelled otherwise, or the first words of its sentence. */
+function readChoice(text: string, field: Field): Reading {
+  const choices = (field as ChoiceField).choices;
+  if (Object.hasOwn(choices, text)) return read(text);
+  const names = Object.keys(choices);
+  const wanted = plainForm(text);
+  const same =
+    names.find(name => plainForm(name) === wanted) ??
+    names.find(name => plainForm((choices[name] ?? '').split(':')[0] ?? '') === wanted);
+  const meant = same ?? nearest(wanted, names);
+  if (meant)
+    return misread('choice', `“${text}” is not one of the choices. Did you mean ${meant}?`, [changeTo(meant, true)]);
+  const offer = names.length <= 6 ? names.map(name => changeTo(name)) : [];
+  return misread('choice', `“${text}” is not one of the choices: ${names.join(', ')}.`, offer);
+}
+
+function readText(text: string, field: Field): Reading {
+  const longest = field.longest;
+  if (longest === undefined || text.length <= longest) return read(text);
+  return {
+    ...misread(
+      'length',
+      `This is ${text.length} characters long; ${longest} fit on a label or in a list. The rest can go into the notes.`,
+    ),
+    severity: 'information',
+  };
+}
+
+const idForm = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+
+function readId(text: string): Reading {
+  if (idForm.test(text)) return read(text);
+  const meant = text
+    .trim()
+    .replace(/[^A-Za-z0-9._-]+/g, '-')
+    .replace(/^[^A-Za-z0-9]+|-+$/g, '')
+    .slice(0, 64);
+  return misread(
+    'form',
+    'An id is one word of letters, digits, dots and hyphens, 64 at most, such as SW-06.',
+    meant ? [changeTo(meant, true)] : [],
+  );
+}
+
+const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+function readWeekday(text: string): Reading {
+  if (weekdays.includes(text)) return read(text);
+  const meant = weekdays.find(day => text.toLowerCase().startsWith(day));
+  return misread(
+    'choice',
+    `Write the day of the week as one of ${weekdays.join(', ')}.`,
+    meant ? [changeTo(meant, true)] : [],
+  );
+}
+
+function readZone(text: string): Reading {
+  return isZone(text)
+    ? read(text)
+    : misread(
+        'choice',
+        `“${text}” is no time zone that this computer knows. For the United Kingdom it is Europe/London.`,
+        [changeTo('Europe/London')],
+      );
+}
+
+function readDuration(text: string): Reading {
+  const right = /^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(\d+H)?(\d+M)?)?$/.test(text);
+  return right
+    ? read(text)
+    : misread(
+        'form',
+        `“${text}” is not a length of time. Write it like P6M (six months), P2W (two weeks) or P10D (ten days).`,
+      );
+}
+
+const scalarKinds: Readonly<Record<ScalarKind, FieldKind>> = {
+  text: { ...formed(text => read(text), 'a few words'), read: readText },
+  id: formed(readId, 'SW-06'),
+  boolean: {
+    read: readBoolean,
+    suggest: () => [
+      { text: 'yes', about: 'Yes' },
+      { text: 'no', about: 'No' },
+    ],
+    jsonSchema: () => ({ enum: [true, false, 'yes', 'no'] }),
+    example: () => 'yes',
+    widget: 'switch',
+  },
+  integer: number('integer', '3'),
+  decimal: number('decimal', '2.5'),
+  money: number('money', '240'),
+  date: {
+    ...formed(readDate, '2026-11-23', 'date'),
+    jsonSchema: () => ({ type: 'string', format: 'date' }),
+    dated: true,
+  },
+  'date-time': { ...formed(readDateTime, '2026-11-25 16:30', 'date-time'), dated: true },
+  time: formed(readTime, '08:00', 'time'),
+  weekday: {
+    ...formed(readWeekday, 'wed', 'select'),
+    suggest: () => weekdays.map(text => ({ text, about: 'Day of the week' })),
+    jsonSchema: () => ({ enum: weekdays }),
+  },
+  duration: formed(readDuration, 'P6M'),
+  hours: {
+    ...formed(text => read(text), '08:00-16:00 school days'),
+    suggest: () => ['24x7', '08:00-16:00 school days', '08:00-17:00 weekdays'].map(text => ({ text, about: 'Hours' })),
+  },
+  address: formed(readAddress, '192.168.10.12'),
+  'address-range': formed(readAddressRange, '192.168.10.31-192.168.10.40'),
+  subnet: formed(readCidr, '192.168.10.0/24'),
+  mac: formed(readMac, '00:1b:2c:3d:4e:5f'),
+  zone: { ...formed(readZone, 'Europe/London'), suggest: () => [{ text: 'Europe/London', about: 'United Kingdom' }] },
+  'link-end': formed(text => read(text), 'SW-01 port 24'),
+};
+
+/** One entry a kind; `fieldKinds[field.kind]` is all that the rest of the engine knows. */
+export const fieldKinds: Readonly<Record<Field['kind'], FieldKind>> = {
+  ...scalarKinds,
+  choice: {
+    read: readChoice,
+    suggest: field => Object.entries((field as ChoiceField).choices).map(([text, about]) => ({ text, about })),
+    jsonSchema: field => ({ enum: Object.keys((field as ChoiceField).choices) }),
+    example: field => Object.keys((field as ChoiceField).choices)[0] ?? '',
+    widget: 'select',
+  },
+  reference: { ...formed(text => read(text), 'SW-06', 'record') },
+  list: {
+    ...formed(text => read(text), '', 'list'),
+    jsonSchema: field => (field.kind === 'list' ? { type: 'array', items: jsonSchemaOf(field.of) } : {}),
+    example: field => (field.kind === 'list' ? `[${exampleOf(field.of)}]` : ''),
+  },
+  group: {
+    ...formed(text => read(text), '', 'group'),
+    jsonSchema: field =>
+      field.kind === 'group'
+        ? {
+            type: 'object',
+            properties: Object.fromEntries(Object.entries(field.fields).map(([key, of]) => [key, jsonSchemaOf(of)])),
+          }
+        : {},
+    example: field =>
+      field.kind === 'group'
+        ? `{ ${Object.entries(field.fields)
+            .slice(0, 2)
+            .map(([key, of]) => `${key}: ${exampleOf(of)}`)
+            .join(', ')} }`
+        : '',
+  },
+  open: { ...formed(text => read(text), '', 'lines'), jsonSchema: () => ({}) },
+};
+
+export function jsonSchemaOf(field: Field): Readonly<Record<string, unknown>> {
+  return { description: field.about, ...fieldKinds[field.kind].jsonSchema(field) };
+}
+
+export function exampleOf(field: Field): string {
+  return fieldKinds[field.kind].example(field);
+}
+
+/** What a spreadsheet's cell holds for the text of a field; a sign that a spreadsheet would run as a formula is guarded. */
+export function csvOf(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+}
+
+/** Whether the text is the answer "not known", which is legal everywhere, or the field's own `none`. */
+export function isAnswerWithoutValue(text: string, field: Field): 'unknown' | 'none' | undefined {
+  if (text === 'unknown') return 'unknown';
+  return text === 'none' && field.none !== undefined ? 'none' : undefined;
+}

@@ -1,0 +1,35 @@
+import type { Span, TextEdit } from './text-edit.ts';
+
+export type Severity = 'error' | 'warning' | 'information';
+
+/** Something known to be wrong, due or not known yet. Offsets count from the start of the record's segment, unless said otherwise. */
+export interface Finding extends Span {
+  /** `GEN-003`: file name of the rule, setting key, documentation anchor. */
+  readonly code: string;
+  /** Which of the rule's cases (precise.md 23). */
+  readonly case: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly related: readonly Related[];
+  readonly fixes: readonly RecordFix[];
+  /** Set when an open problem or an accepted risk names it (precise.md 7). */
+  readonly acknowledgedBy?: string;
+  readonly originalSeverity?: Severity;
+}
+
+/** Another place that belongs to the finding. */
+export interface Related extends Span {
+  readonly file: string;
+  /** Which record of the file, counted from 0. */
+  readonly index: number;
+  readonly message: string;
+}
+
+/** A way to mend a finding; an edit without `file` is in the record's own segment, one with it counts from that file's start. */
+export interface RecordFix {
+  readonly title: string;
+  readonly preferred?: boolean;
+  readonly edits: readonly (TextEdit & { readonly file?: string })[];
+  /** Text to put at the end of that file, as a new record. */
+  readonly append?: { readonly file: string; readonly text: string };
+}

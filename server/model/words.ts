@@ -1,0 +1,62 @@
+/** Small things of language that every message needs: nearness of words, counts, lists. */
+
+/** Damerau–Levenshtein (adjacent swap = 1), cut off above `limit`. */
+export function distance(a: string, b: string, limit = 3): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      row.push(cost);
+    }
+    if (Math.min(...row) > limit) return limit + 1;
+    before = last;
+    last = row;
+  }
+  return last[b.length] ?? 0;
+}
+
+/** The nearest of the words, if it is near enough to be meant (a third of its letters, two at most). Case does not count. */
+export function nearest(word: string, words: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let least = Infinity;
+  const wanted = word.toLowerCase();
+  for (const candidate of words) {
+    const allowed = Math.min(2, Math.ceil(Math.max(wanted.length, candidate.length) / 3));
+    const d = distance(wanted, candidate.toLowerCase(), allowed);
+    if (d <= allowed && d < least) {
+      least = d;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+/** "one device", "3 devices". */
+export function count(n: number, one: string, many = `${one}s`): string {
+  return n === 1 ? `1 ${one}` : `${n.toLocaleString('en-GB')} ${many}`;
+}
+
+/** "a, b and c". */
+export function listed(words: readonly string[], and = 'and'): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} ${and} ${words[words.length - 1] ?? ''}`;
+}
+
+/** The comparable form of a word: case, spaces, hyphens and underscores do not count. */
+export function plainForm(word: string): string {
+  return word
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '_');
+}
+
+/** Upper first letter. */
+export function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

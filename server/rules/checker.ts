@@ -1,0 +1,109 @@
+import type { Estate, FileEntry, Reads } from '../estate/estate.ts';
+import type { RecordEntry } from '../estate/record.ts';
+import type { Finding } from '../model/finding.ts';
+import { checkRecord, findingOf, silence, type CheckOptions } from './check.ts';
+import { gen022, remarkOf } from './gen-text.ts';
+
+/** A finding in its record; `record` is undefined for one about the whole file, whose offsets count in the file. */
+export interface Placed {
+  readonly record: RecordEntry | undefined;
+  readonly finding: Finding;
+}
+
+interface Checked {
+  readonly findings: readonly Finding[];
+  readonly reads: Reads;
+}
+
+/**
+ * Keeps the findings of all records true with the least work: each check notes which keys of the index it read, and a record is
+ * checked again only when one of them has changed.
+ */
+export class Checker {
+  private readonly checked = new Map<RecordEntry, Checked>();
+  private readonly watchers = new Map<string, Set<RecordEntry>>();
+  private options: CheckOptions;
+  readonly estate: Estate;
+
+  constructor(estate: Estate, options: CheckOptions) {
+    this.estate = estate;
+    this.options = options;
+  }
+
+  /** Takes a file's text (undefined: gone). Returns the files whose findings may have changed. */
+  setFile(file: string, text: string | undefined): ReadonlySet<string> {
+    const before = this.estate.files.get(file)?.records ?? [];
+    const changed = this.estate.setFile(file, text);
+    const after = new Set(this.estate.files.get(file)?.records);
+    for (const record of before) if (!after.has(record)) this.drop(record);
+    const touched = new Set([file]);
+    if (changed.has('schools')) this.recheckAll(touched);
+    for (const key of changed)
+      for (const record of [...(this.watchers.get(key) ?? [])]) touched.add(this.drop(record).file);
+    return touched;
+  }
+
+  /** Forgets every finding: the day or the settings changed. */
+  recheckAll(touched = new Set<string>(), options = this.options): ReadonlySet<string> {
+    this.options = options;
+    for (const record of [...this.checked.keys()]) touched.add(this.drop(record).file);
+    return touched;
+  }
+
+  private drop(record: RecordEntry): RecordEntry {
+    for (const key of this.checked.get(record)?.reads ?? []) {
+      const set = this.watchers.get(key);
+      set?.delete(record);
+      if (set?.size === 0) this.watchers.delete(key);
+    }
+    this.checked.delete(record);
+    return record;
+  }
+
+  /** Findings of one record, checked now if they are not known. */
+  findingsOf(record: RecordEntry): readonly Finding[] {
+    const known = this.checked.get(record);
+    if (known) return known.findings;
+    const { result, reads } = this.estate.watch(() => checkRecord(record, this.estate, this.options));
+    reads.delete('schools'); // every record reads them: a change of schools checks everything anew
+    this.checked.set(record, { findings: result, reads });
+    for (const key of reads) {
+      const set = this.watchers.get(key);
+      if (set) set.add(record);
+      else this.watchers.set(key, new Set([record]));
+    }
+    return result;
+  }
+
+  /** All findings of a file, in the order of its records. */
+  inFile(file: string): Placed[] {
+    const entry = this.estate.files.get(file);
+    if (!entry) return [];
+    if (entry.conflict)
+      return findingOf(gen022, remarkOf(entry.conflict), this.options.settings).map(finding => ({
+        record: undefined,
+        finding,
+      }));
+    return this.withoutSilenced(
+      entry,
+      entry.records.flatMap(record => this.findingsOf(record).map(finding => ({ record, finding }))),
+    );
+  }
+
+  /** `# fits-ignore-file` reaches over all records of its file. */
+  private withoutSilenced(entry: FileEntry, placed: Placed[]): Placed[] {
+    const comments = entry.records.flatMap(record =>
+      record.text.ignores.filter(comment => comment.reach === 'file').map(comment => ({ record, comment })),
+    );
+    if (comments.length === 0) return placed;
+    const owner = new Map(placed.map(one => [one.finding, one.record]));
+    const left = silence(
+      [...owner.keys()],
+      comments.map(one => one.comment),
+      () => true,
+      this.options,
+    );
+    const home = comments[0]?.record;
+    return left.map(finding => ({ record: owner.get(finding) ?? home, finding }));
+  }
+}

@@ -1,0 +1,50 @@
+import { isWritten, statusOf, type RecordEntry } from '../estate/record.ts';
+import type { Need } from '../model/declaration.ts';
+import type { Field } from '../model/field.ts';
+import { misspeltFields } from './gen-010.ts';
+
+/** Paths that the record needs by its present step and does not have, for the rule that reports them. */
+export function missingFor(record: RecordEntry, code: string): string[] {
+  const needs = (record.declaration?.needs ?? []).filter(need => (need.code ?? 'GEN-015') === code);
+  const misspelt = misspeltFields(record);
+  return needs.flatMap(need => missingOf(need, record, path => isWritten(record, path) || misspelt.has(path)));
+}
+
+/** Paths that are wanted and not known yet; `unknown` counts as not known. */
+export function notKnownYet(record: RecordEntry): string[] {
+  const misspelt = misspeltFields(record);
+  const known = (path: string) =>
+    (isWritten(record, path) && record.understood.answers.get(path) !== 'unknown') || misspelt.has(path);
+  return (record.declaration?.wanted ?? []).flatMap(need => missingOf(need, record, known));
+}
+
+function missingOf(need: Need, record: RecordEntry, known: (path: string) => boolean): readonly string[] {
+  if (need.at && !need.at.includes(statusOf(record))) return [];
+  if (!holds(need.where, record, true) || !holds(need.whereNot, record, false)) return [];
+  const missing = need.fields.filter(path => !known(path));
+  return need.oneOf && missing.length < need.fields.length ? [] : need.oneOf ? missing.slice(0, 1) : missing;
+}
+
+/** Whether every key of the table has one of its texts (`wanted` true), or none has. */
+function holds(table: Need['where'], record: RecordEntry, wanted: boolean): boolean {
+  return Object.entries(table ?? {}).every(([key, texts]) => texts.includes(textOf(record, key)) === wanted);
+}
+
+function textOf(record: RecordEntry, key: string): string {
+  if (key === 'status') return statusOf(record);
+  const value = record.values[key];
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return String(value);
+  const assumed = record.declaration?.fields[key]?.default ?? '';
+  return assumed === 'yes' ? 'true' : assumed === 'no' ? 'false' : assumed;
+}
+
+/** What a form calls the field at the path: “Place”. */
+export function labelOf(record: RecordEntry, path: string): string {
+  let field: Field | undefined;
+  let fields = record.declaration?.fields;
+  for (const step of path.split('.')) {
+    field = fields?.[step];
+    fields = field?.kind === 'group' ? field.fields : undefined;
+  }
+  return field?.label ?? path;
+}

@@ -1,0 +1,35 @@
+import type { Estate } from '../estate/estate.ts';
+import type { Use } from '../estate/interpret.ts';
+import { proposeId } from '../estate/next-id.ts';
+import type { RecordEntry } from '../estate/record.ts';
+import type { RecordFix } from '../model/finding.ts';
+import { sentenceCase } from '../model/words.ts';
+import { declarationOf, type KindName } from '../records/index.ts';
+import { quoteFor } from '../yaml/quote.ts';
+
+/** Makes the record that is named and not there, beside its like, and names it by its id. */
+export function newRecordFix(use: Use, kind: string, record: RecordEntry, estate: Estate): RecordFix | undefined {
+  const declaration = declarationOf(kind);
+  if (!declaration || use.text.length === 0) return undefined;
+  const isId = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(use.text);
+  const title = isId ? sentenceCase(use.text.replace(/[-_]+/g, ' ')) : use.text;
+  const id = isId ? use.text : proposeId({ declaration, type: '', title, file: record.file }, estate);
+  const beside = estate.ofKind(kind as KindName, record.file).at(-1);
+  const text = `kind: ${kind}\nid: ${id}\ntitle: ${quoteFor(title)}\n${everydayRest(
+    declaration.everyday,
+    declaration.needs.flatMap(need => need.fields),
+  )}`;
+  return {
+    title: `Create the ${declaration.label.toLowerCase()} “${title}”`,
+    edits: isId ? [] : [{ start: use.start, end: use.end, text: id }],
+    append: { file: beside?.file ?? record.file, text },
+  };
+}
+
+/** The other keys of the shortest record, to be found out. */
+function everydayRest(everyday: readonly PropertyKey[], needed: readonly string[]): string {
+  const keys = everyday
+    .map(String)
+    .filter(key => !['kind', 'id', 'title', 'status'].includes(key) && needed.includes(key));
+  return keys.map(key => `${key}: unknown\n`).join('');
+}

@@ -1,0 +1,17 @@
+import type { EstateChanged } from '../server/protocol.ts';
+import type { TreeNode } from './tree-node.ts';
+
+/** What `activate` returns: enough to see from outside what the views show. Not an interface for other extensions. */
+export interface FitsApi {
+  /** Settles when the server has read the records. */
+  ready(): Promise<EstateChanged>;
+  /** The server's counts, or undefined while it is starting or down. */
+  estate(): EstateChanged | undefined;
+  serverState(): string;
+  serverProcessId(): number | undefined;
+  assets(): Promise<readonly TreeNode[]>;
+  problems(): Promise<readonly TreeNode[]>;
+  problemBadge(): number;
+  /** Answers of the probes of this session, newest first: the text of the result documents. */
+  results(): readonly string[];
+}

@@ -1,0 +1,68 @@
+import * as vscode from 'vscode';
+import { commands as served, type ProbeCommandArgument } from '../server/protocol.ts';
+import type { AssetsView } from './assets-view.ts';
+import { checkAllDevices } from './check-all-command.ts';
+import { chooseFilter } from './filter-command.ts';
+import { chooseGrouping } from './group-command.ts';
+import { newRecord } from './new-record-command.ts';
+import { openRecord } from './open-record-command.ts';
+import { probeDevice } from './probe-command.ts';
+import type { ProblemsView } from './problems-view.ts';
+import { removeCredential } from './remove-credential-command.ts';
+import { storeCredential } from './store-credential-command.ts';
+import { copySupportText } from './support-command.ts';
+import type { Tools } from './tools.ts';
+import type { TreeNode } from './tree-node.ts';
+
+interface Views {
+  readonly assets: AssetsView;
+  readonly problems: ProblemsView;
+}
+
+/** Every command of package.json, and what it does. */
+export function registerCommands(tools: Tools, views: Views): vscode.Disposable {
+  const table: Readonly<Record<string, (argument: unknown) => unknown>> = {
+    [served.probe]: from => probeDevice(tools, from as TreeNode | ProbeCommandArgument | undefined),
+    'fits.devices.checkAll': () => checkAllDevices(tools),
+    'fits.credential.store': () => storeCredential(tools),
+    'fits.credential.remove': () => removeCredential(tools),
+    'fits.assets.group': () => chooseGrouping(views.assets),
+    'fits.assets.filter': () => chooseFilter(views.assets),
+    'fits.assets.clearFilter': () => views.assets.filterBy(''),
+    'fits.view.refresh': () => {
+      views.assets.provider.refresh();
+      views.problems.provider.refresh();
+    },
+    'fits.server.restart': () => tools.link.restart(),
+    'fits.log.show': () => tools.log.show(),
+    'fits.record.new': kind => newRecord(tools, kind),
+    'fits.record.open': node => openRecord(node as TreeNode | undefined),
+    'fits.support.copy': () => copySupportText(tools),
+  };
+  const registered = Object.entries(table).map(([id, run]) =>
+    vscode.commands.registerCommand(id, bounded(tools.log, id, run)),
+  );
+  return vscode.Disposable.from(...registered);
+}
+
+/** The one boundary for our own bugs: the log gets the stack, the person gets a sentence and the log. */
+function bounded(
+  log: vscode.LogOutputChannel,
+  id: string,
+  run: (argument: unknown) => unknown,
+): (argument: unknown) => Promise<void> {
+  return async argument => {
+    try {
+      await run(argument);
+    } catch (error) {
+      if (error instanceof vscode.CancellationError) return;
+      log.error(`${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      const show = vscode.l10n.t('Show Log');
+      const answer = await vscode.window.showErrorMessage(
+        vscode.l10n.t('This did not work because of a mistake in FITS Maintenance. The log says more.'),
+        show,
+      );
+      if (answer === show) log.show();
+    }
+  };
+}

@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import type { EstateChanged } from '../server/protocol.ts';
+import type { FitsApi } from './api.ts';
+import { AssetsView } from './assets-view.ts';
+import { createClient } from './client.ts';
+import { registerCommands } from './commands.ts';
+import { watchContextKeys } from './context-keys.ts';
+import { Credentials } from './credentials.ts';
+import { FindingsStore } from './findings-store.ts';
+import { ProblemsView } from './problems-view.ts';
+import { Results } from './results.ts';
+import { ServerLink } from './server-link.ts';
+import { watchSettings } from './settings.ts';
+import { showStatus } from './status.ts';
+import { tellCrash } from './tell-crash.ts';
+import { watchFolders } from './watch-folders.ts';
+
+/**
+ * Nothing is waited for: the views and commands are there at once and say "reading the records" until the server answers.
+ * There is no `deactivate`: everything that must end is among the subscriptions.
+ */
+export function activate(context: vscode.ExtensionContext): FitsApi {
+  const log = vscode.window.createOutputChannel('FITS Maintenance', { log: true });
+  const credentials = new Credentials(context.secrets);
+  const findings = new FindingsStore();
+  const link = new ServerLink({
+    log,
+    create: () => createClient({ context, log, findings }),
+    credential: asked => credentials.answer(asked),
+    tellCrash: again => void tellCrash(again, log),
+  });
+  const results = new Results();
+  const assets = new AssetsView(link, context.workspaceState);
+  const problems = new ProblemsView(link);
+  const tools = { context, log, link, results, credentials };
+  context.subscriptions.push(
+    log,
+    results,
+    assets,
+    problems,
+    watchContextKeys(link),
+    watchSettings(link),
+    watchFolders(link, findings),
+    showStatus(link),
+    registerCommands(tools, { assets, problems }),
+    { dispose: () => link.stop() },
+    link,
+  );
+  void link.start();
+  return {
+    ready: () => whenReady(link),
+    estate: () => link.estate,
+    serverState: () => link.state,
+    serverProcessId: () => link.processId,
+    assets: () => assets.provider.roots(),
+    problems: () => problems.provider.roots(),
+    problemBadge: () => problems.shownBadge,
+    results: () => results.newestFirst,
+  };
+}
+
+function whenReady(link: ServerLink): Promise<EstateChanged> {
+  return new Promise(resolve => {
+    const settle = () => {
+      if (link.estate !== undefined) resolve(link.estate);
+      return link.estate !== undefined;
+    };
+    if (settle()) return;
+    const heard = link.onDidChange(() => {
+      if (settle()) heard.dispose();
+    });
+  });
+}

@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import { chooseTarget } from './choose-target.ts';
+import { readSnippets, separatorAfter, type RecordSnippet } from './record-snippets.ts';
+import type { Tools } from './tools.ts';
+
+/** Asks for the kind (unless a link names it) and the file, and leaves the cursor in the record's first blank. */
+export async function newRecord(tools: Tools, kind: unknown): Promise<void> {
+  const file = vscode.Uri.joinPath(tools.context.extensionUri, 'snippets', 'fits-record.code-snippets');
+  const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+  const snippets = readSnippets(text);
+  const snippet = snippets.find(candidate => candidate.kind === kind) ?? (await chooseSnippet(snippets));
+  const target = snippet === undefined ? undefined : await chooseTarget(snippet.kind);
+  if (snippet !== undefined && target !== undefined) await insert(snippet, target);
+}
+
+async function chooseSnippet(snippets: readonly RecordSnippet[]): Promise<RecordSnippet | undefined> {
+  const items = snippets.map(snippet => ({ label: snippet.name, detail: snippet.description, snippet }));
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('New Record'),
+    placeHolder: vscode.l10n.t('What do you want to record?'),
+    matchOnDetail: true,
+  });
+  return chosen?.snippet;
+}
+
+async function insert(snippet: RecordSnippet, target: vscode.TextDocument): Promise<void> {
+  const editor = await vscode.window.showTextDocument(target);
+  const end = target.lineAt(target.lineCount - 1).range.end;
+  const separator = separatorAfter(target.getText());
+  if (separator !== '')
+    await editor.edit(edit => edit.insert(end, separator), { undoStopBefore: true, undoStopAfter: false });
+  const place = target.lineAt(target.lineCount - 1).range.end;
+  await editor.insertSnippet(new vscode.SnippetString(snippet.body), place, {
+    undoStopBefore: separator === '',
+    undoStopAfter: true,
+  });
+  editor.revealRange(new vscode.Range(place, place), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}

@@ -1,0 +1,95 @@
+import * as vscode from 'vscode';
+
+/** What a step answers: a value, one step back, or nothing more (Escape). */
+export type Step<T> = { readonly is: 'value'; readonly value: T } | { readonly is: 'back' } | { readonly is: 'end' };
+
+export interface Asking {
+  readonly title: string;
+  /** Counted from 1. */
+  readonly step: number;
+  readonly placeholder: string;
+}
+
+export interface Choice<T> extends vscode.QuickPickItem {
+  readonly value: T;
+}
+
+export function askChoice<T>(asking: Asking, choices: readonly Choice<T>[]): Promise<Step<T>> {
+  const pick = vscode.window.createQuickPick<Choice<T>>();
+  prepare(pick, asking);
+  pick.placeholder = asking.placeholder;
+  pick.items = choices;
+  pick.matchOnDescription = true;
+  return settle(pick, accept =>
+    pick.onDidAccept(() => {
+      const [chosen] = pick.selectedItems;
+      if (chosen !== undefined) accept(chosen.value);
+    }),
+  );
+}
+
+interface TextAsking extends Asking {
+  readonly secret: boolean;
+  /** The sentence that says what is wrong, or nothing. */
+  readonly check: (text: string) => string | undefined;
+}
+
+export function askText(asking: TextAsking): Promise<Step<string>> {
+  const input = vscode.window.createInputBox();
+  prepare(input, asking);
+  input.prompt = asking.placeholder;
+  input.password = asking.secret;
+  return settle(input, accept =>
+    vscode.Disposable.from(
+      input.onDidChangeValue(() => (input.validationMessage = undefined)),
+      input.onDidAccept(() => {
+        const wrong = asking.check(input.value);
+        if (wrong === undefined) accept(input.value);
+        else input.validationMessage = wrong;
+      }),
+    ),
+  );
+}
+
+function prepare(input: vscode.QuickPick<vscode.QuickPickItem> | vscode.InputBox, asking: Asking): void {
+  input.title = asking.title;
+  input.step = asking.step;
+  input.ignoreFocusOut = true;
+  input.buttons = asking.step > 1 ? [vscode.QuickInputButtons.Back] : [];
+}
+
+type Input<T> = (vscode.QuickPick<Choice<T>> | vscode.InputBox) & vscode.QuickInput;
+
+function settle<T, V>(input: Input<T>, listen: (accept: (value: V) => void) => vscode.Disposable): Promise<Step<V>> {
+  return new Promise(resolve => {
+    const heard: vscode.Disposable[] = [];
+    const finish = (step: Step<V>) => {
+      resolve(step);
+      vscode.Disposable.from(...heard, input).dispose();
+    };
+    heard.push(
+      listen(value => finish({ is: 'value', value })),
+      input.onDidTriggerButton(() => finish({ is: 'back' })),
+      input.onDidHide(() => finish({ is: 'end' })),
+    );
+    input.show();
+  });
+}
+
+/** Asks one question after another; what is known so far decides the next one. Back goes to the one before. */
+export async function runSteps<State>(
+  start: State,
+  next: (state: State, step: number) => Promise<Step<State>> | undefined,
+): Promise<State | undefined> {
+  const states: State[] = [start];
+  for (;;) {
+    const state = states[states.length - 1];
+    if (state === undefined) return undefined;
+    const asked = next(state, states.length);
+    if (asked === undefined) return state;
+    const answer = await asked;
+    if (answer.is === 'end') return undefined;
+    if (answer.is === 'back') states.pop();
+    else states.push(answer.value);
+  }
+}

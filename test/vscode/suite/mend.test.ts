@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { suite, suiteSetup, suiteTeardown, test } from 'mocha';
+import * as vscode from 'vscode';
+import { behind, open, readyApi, School, untilCodes } from './school.ts';
+
+const broken = `kind: asset
+id: SW-901
+title: Switch of the tests
+type: swich
+location: KS1-store
+`;
+
+suite('a record is mended', () => {
+  const school = new School('suite-mend');
+
+  suiteSetup(async () => {
+    await readyApi();
+    await school.build();
+  });
+  suiteTeardown(() => school.remove());
+
+  test('by completion', async () => {
+    const { document } = await open(await school.write('completion.fits.yaml', broken));
+    assert.equal(document.languageId, 'fits-record');
+    await untilCodes(document.uri, ['GEN-014']);
+    await accept(document, behind(document, 'type: swich'), 'type: switch\n');
+    await untilCodes(document.uri, []);
+  });
+
+  test('by a quick fix', async () => {
+    const { document } = await open(await school.write('fix.fits.yaml', broken.replace('SW-901', 'SW-902')));
+    await untilCodes(document.uri, ['GEN-014']);
+    const [finding] = vscode.languages
+      .getDiagnostics(document.uri)
+      .filter(found => found.severity === vscode.DiagnosticSeverity.Error);
+    assert.ok(finding);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      finding.range,
+      vscode.CodeActionKind.QuickFix.value,
+      10,
+    );
+    const fix = actions.find(action => action.edit !== undefined && action.title.includes('switch'));
+    assert.ok(fix?.edit, `a fix with an edit among: ${actions.map(action => action.title).join(', ')}`);
+    assert.ok(await vscode.workspace.applyEdit(fix.edit));
+    assert.match(document.getText(), /^type: switch$/m);
+    await untilCodes(document.uri, []);
+  });
+
+  test('by typing, and undo brings the finding back', async () => {
+    const editor = await open(await school.write('undo.fits.yaml', broken.replace('SW-901', 'SW-903')));
+    await untilCodes(editor.document.uri, ['GEN-014']);
+    await editor.edit(edit => edit.insert(behind(editor.document, 'type: sw'), 't'));
+    await editor.edit(edit =>
+      edit.delete(new vscode.Range(behind(editor.document, 'type: s'), behind(editor.document, 'type: swti'))),
+    );
+    await editor.edit(edit => edit.insert(behind(editor.document, 'type: s'), 'wit'));
+    await untilCodes(editor.document.uri, []);
+    for (let edits = 0; edits < 3; edits++) await vscode.commands.executeCommand('undo');
+    assert.match(editor.document.getText(), /^type: swich$/m);
+    await untilCodes(editor.document.uri, ['GEN-014']);
+  });
+
+  test('a record that is not saved yet is checked, too', async () => {
+    const uri = school.file('unsaved.fits.yaml').with({ scheme: 'untitled' });
+    const editor = await open(uri);
+    await editor.edit(edit => edit.insert(new vscode.Position(0, 0), broken.replace('SW-901', 'SW-904')));
+    await untilCodes(uri, ['GEN-014']);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await untilCodes(uri, []);
+  });
+});
+
+/** Takes the first proposal that makes the text hold `wanted`, as Enter in the list would. */
+async function accept(document: vscode.TextDocument, at: vscode.Position, wanted: string): Promise<void> {
+  const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    document.uri,
+    at,
+  );
+  for (const item of list.items) {
+    const range = item.range instanceof vscode.Range ? item.range : item.range?.replacing;
+    const insert = item.insertText ?? (typeof item.label === 'string' ? item.label : item.label.label);
+    const text = typeof insert === 'string' ? insert : insert.value;
+    const place = range ?? document.getWordRangeAtPosition(at) ?? new vscode.Range(at, at);
+    const [from, to] = [document.offsetAt(place.start), document.offsetAt(place.end)];
+    const result = document.getText().slice(0, from) + text + document.getText().slice(to);
+    if (!result.includes(wanted)) continue;
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, place, text);
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    return;
+  }
+  assert.fail(`no proposal makes "${wanted}"`);
+}
