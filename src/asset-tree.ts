@@ -99,10 +99,11 @@ function assetNode(t: Translate, row: AssetRow, id: (id: string) => string): Tre
   const state = row.checked?.state;
   const words = [
     row.id,
-    row.statusLabel,
     state === undefined ? '' : t(stateWords[state]),
     row.errors === 0 ? '' : counted(t, row.errors, '{0} error', '{0} errors'),
     row.errors > 0 || row.warnings === 0 ? '' : counted(t, row.warnings, '{0} warning', '{0} warnings'),
+    // Last, because a narrow view cuts off the end.
+    row.statusLabel,
   ];
   return {
     id: id(`${row.uri}#${row.id}`),

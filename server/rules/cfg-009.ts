@@ -17,9 +17,7 @@ export const cfg009: Rule = {
     yield {
       ...spanAt(record, ['installed']),
       case: 'too_many',
-      message: `${installed} installed, ${bought} bought: ${
-        over === 1 ? 'one' : count(over, '').trim()
-      } too many. Remove ${over}, or ask for ${over} more.`,
+      message: `${installed} installed, ${bought} bought: ${over === 1 ? 'one' : over} too many. Remove ${over}, or ask for ${over} more.`,
     };
   },
 };

@@ -4,16 +4,17 @@ import type { ScalarNode } from './node.ts';
 const otherwise = [
   /^(?:~|null|Null|NULL)$/,
   /^(?:y|Y|n|N|yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF|True|TRUE|False|FALSE)$/,
-  /^[-+]?(?:0[0-9_]+|0[oxb][0-9a-fA-F_]+|[0-9][0-9_]*_[0-9_]*)$/,
-  /^\+[0-9][0-9_]*$/,
+  /^[-+]?0[oxb][0-9a-fA-F_]+$/,
+  /^[-+]?[0-9_]*\.?[0-9_]*(?:[eE][-+]?[0-9]*)?$/,
   /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/,
-  /^[-+]?(?:\.[0-9]+|[0-9][0-9_]*\.|[0-9][0-9_]*\.[0-9_]*0|[0-9][0-9_]*\.0*)(?:[eE][-+]?[0-9]+)?$/,
-  /^[-+]?[0-9][0-9_.]*[eE][-+]?[0-9]+$/,
   /^[-+]?\.(?:inf|Inf|INF)$|^\.(?:nan|NaN|NAN)$/,
   /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt]|[ \t]+)[0-9].*$/,
   /^[0-9]{4}-(?:[0-9]-[0-9]{1,2}|[0-9]{2}-[0-9])$/,
   /^(?:=|<<)$/,
 ];
+
+/** Numbers that any reader writes back as they were: no zeros or signs to lose, few enough digits to keep. */
+const sameNumber = /^(?:0|-?[1-9][0-9]{0,14}|-?(?:0|[1-9][0-9]{0,8})\.[0-9]{0,5}[1-9])$/;
 
 /** Signs a plain text cannot start with, or could be misread after. */
 const badStart = /^(?:[\s,[\]{}#&*!|>'"%@`“”‘]|[-?:](?:\s|$)|---|\.\.\.)/;
@@ -24,7 +25,7 @@ const badInside =
 export function isPlainSafe(text: string, flow = false): boolean {
   if (text === '' || badStart.test(text) || badInside.test(withoutPairs(text))) return false;
   if (flow && /[,[\]{}]|:$/.test(text)) return false;
-  return !otherwise.some(form => form.test(text));
+  return sameNumber.test(text) || !otherwise.some(form => form.test(text));
 }
 
 /** Pairs of surrogates are ordinary signs; only a lone half is not text. */

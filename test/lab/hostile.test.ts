@@ -297,7 +297,8 @@ function assertOutcome(outcome: Outcome<SystemGroup>, expected: FailureReason | 
   assert.equal(outcome.ok ? 'ok' : outcome.reason, expected, outcome.ok ? '' : outcome.detail);
 }
 
-describe('hostile v2c agents', () => {
+// At the same time: most of them wait for a time-out.
+describe('hostile v2c agents', { concurrency: 8 }, () => {
   for (const attack of attacks) {
     it(attack.name, async () => {
       const server = await serveUdp('127.0.0.1', (datagram, reply, from) => {
@@ -372,7 +373,7 @@ const v3Attacks: readonly V3Attack[] = [
   {
     name: 'a hundred Reports at once',
     answer: id => Array.from({ length: 100 }, () => discovery(id)),
-    expected: 'wrong_credential',
+    expected: 'bad_answer',
     most: 4,
   },
   {
@@ -422,8 +423,8 @@ const v3Attacks: readonly V3Attack[] = [
     most: 2,
   },
   {
-    name: 'an engine of 60 kB',
-    answer: id => [writeReport(id, 4, Buffer.alloc(60_000), 7, 1)],
+    name: 'an engine of 30 kB',
+    answer: id => [writeReport(id, 4, Buffer.alloc(30_000), 7, 1)],
     expected: 'bad_answer',
     most: 2,
   },
@@ -443,7 +444,7 @@ const v3Attacks: readonly V3Attack[] = [
   { name: 'our own question sent back', answer: (_id, _turn, datagram) => [datagram], expected: 'bad_answer', most: 2 },
 ];
 
-describe('hostile v3 agents', () => {
+describe('hostile v3 agents', { concurrency: 8 }, () => {
   for (const attack of v3Attacks) {
     it(attack.name, async () => {
       let turn = 0;
@@ -502,7 +503,6 @@ describe('mutated answers', () => {
         ],
       });
       const random = createRandom(20_261_123);
-      const between = createSocket('udp4');
       const proxy = await serveUdp('127.0.0.1', (datagram, reply) => {
         const ask = createSocket('udp4');
         const timer = setTimeout(() => ask.close(), 200);
@@ -517,7 +517,6 @@ describe('mutated answers', () => {
         });
         ask.send(datagram, agent.port, '127.0.0.1');
       });
-      between.close();
       const times = { packet: 60, device: 2_000 };
       const snmp = credential.v === '3' ? 'v3' : 'v2c';
       const one = async (): Promise<string> => {

@@ -32,7 +32,8 @@ describe('readRecord', () => {
       fc.property(madeRecord, ({ text }) => {
         for (const node of nodesOf(readRecord(text).root)) {
           assert.ok(node.start >= 0 && node.start <= node.end && node.end <= text.length);
-          if (node.type === 'scalar' && node.style === 'plain') assert.equal(text.slice(node.start, node.end), node.text);
+          if (node.type === 'scalar' && node.style === 'plain')
+            assert.equal(text.slice(node.start, node.end), node.text);
         }
       }),
       { numRuns: 300 },
@@ -41,24 +42,57 @@ describe('readRecord', () => {
 
   it('writes texts that YAML 1.1 and 1.2 both read back as written', () => {
     fc.assert(
-      fc.property(fc.oneof(anyText, fc.stringMatching(/^[-+]?[0-9:._eExoyYnN~-]{1,8}$/)), fc.constantFrom('plain', 'single', 'double'), fc.boolean(), (text, style, flow) => {
-        const written = quoteFor(text, style, flow);
-        const line = flow ? `k: [${written}]\n` : `k: ${written}\n`;
-        const again = plainValue(readRecord(line).root);
-        assert.deepEqual(again, { k: flow ? [text] : text });
-        for (const version of ['1.1', '1.2'] as const) {
-          const value: unknown = parseDocument(line, { version }).getIn(flow ? ['k', 0] : ['k']);
-          const shown = value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
-          assert.equal(shown, text);
-        }
-      }),
+      fc.property(
+        fc.oneof(anyText, fc.stringMatching(/^[-+]?[0-9:._eExoyYnN~-]{1,8}$/)),
+        fc.constantFrom('plain', 'single', 'double'),
+        fc.boolean(),
+        (text, style, flow) => {
+          const written = quoteFor(text, style, flow);
+          const line = flow ? `k: [${written}]\n` : `k: ${written}\n`;
+          const again = plainValue(readRecord(line).root);
+          assert.deepEqual(again, { k: flow ? [text] : text });
+          for (const version of ['1.1', '1.2'] as const) {
+            const value: unknown = parseDocument(line, { version }).getIn(flow ? ['k', 0] : ['k']);
+            const shown = value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
+            assert.equal(shown, text);
+          }
+        },
+      ),
       { numRuns: 3000 },
     );
   });
 
   it('keeps typed values plain', () => {
-    for (const text of ['42', '-5', '12.5', '2026-11-23', 'true', 'AST-0012', 'in_use', '192.0.2.1', 'SW-06 in the hall']) assert.equal(quoteFor(text), text);
-    for (const text of ['no', 'Yes', 'null', '~', '1.10', '007', '12:30', '1e3', '', ' a', 'a: b', 'a #b', '@x', '- a', '“a”']) assert.equal(quoteFor(text), JSON.stringify(text));
+    for (const text of [
+      '42',
+      '-5',
+      '12.5',
+      '2026-11-23',
+      'true',
+      'AST-0012',
+      'in_use',
+      '192.0.2.1',
+      'SW-06 in the hall',
+    ])
+      assert.equal(quoteFor(text), text);
+    for (const text of [
+      'no',
+      'Yes',
+      'null',
+      '~',
+      '1.10',
+      '007',
+      '12:30',
+      '1e3',
+      '',
+      ' a',
+      'a: b',
+      'a #b',
+      '@x',
+      '- a',
+      '“a”',
+    ])
+      assert.equal(quoteFor(text), JSON.stringify(text));
   });
 
   it('reads ignore comments with and without a reason, where they reach', () => {
@@ -85,6 +119,7 @@ describe('readRecord', () => {
   });
 
   it('is silent on what is empty', () => {
-    for (const text of ['', '\n', '# only a comment\n', '   \r\n', '\uFEFF']) assert.deepEqual(readRecord(text), { root: null, slips: [], ignores: [] });
+    for (const text of ['', '\n', '# only a comment\n', '   \r\n', '\uFEFF'])
+      assert.deepEqual(readRecord(text), { root: null, slips: [], ignores: [] });
   });
 });

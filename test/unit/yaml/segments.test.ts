@@ -7,7 +7,22 @@ import { appendRecord } from '../../../server/yaml/edit-file.ts';
 import { indexLines, lineEnding, offsetAt, placeAt } from '../../../server/yaml/lines.ts';
 import { offsetInSegment, placeInFile, segmentLines, splitSegments } from '../../../server/yaml/segments.ts';
 
-const piece = fc.constantFrom('---', '...', 'a: b', '\n', '\r\n', '\n---\n', ' ', '# c', '\uFEFF', '----', '\r', '\t', '--- x: y', '😀');
+const piece = fc.constantFrom(
+  '---',
+  '...',
+  'a: b',
+  '\n',
+  '\r\n',
+  '\n---\n',
+  ' ',
+  '# c',
+  '\uFEFF',
+  '----',
+  '\r',
+  '\t',
+  '--- x: y',
+  '😀',
+);
 const file = fc.array(piece, { maxLength: 14 }).map(parts => parts.join(''));
 
 describe('splitSegments', () => {
