@@ -18,15 +18,33 @@ function layer(folder) {
   const { folders, packages } = mayImport[folder];
   const banned = [...floors.filter(f => f !== folder && !folders.includes(f)), 'connection', 'main', 'cli', 'protocol'];
   const patterns = [
-    { regex: `(^|/)\\.\\./(${banned.join('|')})(/|\\.ts$|-)`, message: `server/${folder} may import only: ${folders.join(', ') || 'nothing of ours'} (docs/architecture.md).` },
+    {
+      regex: `(^|/)\\.\\./(${banned.join('|')})(/|\\.ts$|-)`,
+      message: `server/${folder} may import only: ${folders.join(', ') || 'nothing of ours'} (docs/architecture.md).`,
+    },
     { regex: '(^|/)(src|test|scripts)/', message: 'The engine knows neither the extension nor its tests.' },
-    { regex: `^(?!\\.)(?!(${packages.map(p => p.replace('.', '\\.').replace('*', '.*')).join('|') || '$^'})$)`, message: `server/${folder} may use only these packages: ${packages.join(', ') || 'none'}.` },
+    {
+      regex: `^(?!\\.)(?!(${packages.map(p => p.replace('.', '\\.').replace('*', '.*')).join('|') || '$^'})$)`,
+      message: `server/${folder} may use only these packages: ${packages.join(', ') || 'none'}.`,
+    },
   ];
   return { files: [`server/${folder}/**/*.ts`], rules: { 'no-restricted-imports': ['error', { patterns }] } };
 }
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'dist-test/**', '**/node_modules/**', 'test/vscode/stubs/**', 'samples/**', 'test/fixtures/**', '**/*.mjs', '**/*.cjs', '**/*.js'] },
+  {
+    ignores: [
+      'dist/**',
+      'dist-test/**',
+      '**/node_modules/**',
+      'test/vscode/stubs/**',
+      'samples/**',
+      'test/fixtures/**',
+      '**/*.mjs',
+      '**/*.cjs',
+      '**/*.js',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
@@ -48,23 +66,64 @@ export default tseslint.config(
       ],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
       '@typescript-eslint/prefer-readonly': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_' }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
     },
   },
   ...floors.map(layer),
-  { files: ['server/**/*.ts'], ignores: ['server/host/**', 'server/probe/**', 'server/connection/**', 'server/cli/**', 'server/*.ts'], rules: { 'no-restricted-globals': ['error', 'process', 'Buffer', '__dirname'] } },
+  {
+    files: ['server/**/*.ts'],
+    ignores: ['server/host/**', 'server/probe/**', 'server/connection/**', 'server/cli/**', 'server/*.ts'],
+    rules: { 'no-restricted-globals': ['error', 'process', 'Buffer', '__dirname'] },
+  },
   { files: ['server/**/*.data.ts', 'test/**/*.ts'], rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' } },
-  { files: ['test/**/*.ts', 'scripts/**/*.ts'], rules: { 'no-console': 'off', '@typescript-eslint/no-floating-promises': 'off', '@typescript-eslint/no-unsafe-assignment': 'off', '@typescript-eslint/no-unsafe-member-access': 'off', complexity: 'off' } },
+  {
+    files: ['test/**/*.ts', 'scripts/**/*.ts'],
+    rules: {
+      'no-console': 'off',
+      '@typescript-eslint/no-floating-promises': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      complexity: 'off',
+    },
+  },
   {
     files: ['server/**/*.ts', 'test/unit/**/*.ts', 'test/lsp/**/*.ts', 'scripts/**/*.ts'],
-    ignores: ['server/rules/**', 'server/model/**', 'server/records/**', 'server/yaml/**', 'server/estate/**', 'server/language/**', 'server/host/**', 'server/probe/**'],
+    ignores: [
+      'server/rules/**',
+      'server/model/**',
+      'server/records/**',
+      'server/yaml/**',
+      'server/estate/**',
+      'server/language/**',
+      'server/host/**',
+      'server/probe/**',
+    ],
     rules: { 'no-restricted-imports': ['error', { paths: [{ name: 'vscode', message: 'Only src imports vscode.' }] }] },
   },
-  { files: ['src/**/*.ts'], rules: { 'no-restricted-imports': ['error', { patterns: [
-    { regex: '^(?!\\.|vscode$|vscode-languageclient|node:path$)', message: 'src imports vscode, vscode-languageclient and our protocol, model and records only.' },
-    { regex: 'server/(?!protocol|model|records)', message: 'src holds no truth of its own: it asks the server (docs/architecture.md).' },
-  ] }] } },
+  {
+    files: ['src/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^(?!\\.|vscode$|vscode-languageclient|node:path$)',
+              message: 'src imports vscode, vscode-languageclient and our protocol, model and records only.',
+            },
+            {
+              regex: 'server/(?!protocol|model|records)',
+              message: 'src holds no truth of its own: it asks the server (docs/architecture.md).',
+            },
+          ],
+        },
+      ],
+    },
+  },
 );

@@ -68,7 +68,10 @@ export interface RecordPlace {
   readonly id: string;
   readonly title: string;
   readonly uri: string;
-  readonly range: { readonly start: { line: number; character: number }; readonly end: { line: number; character: number } };
+  readonly range: {
+    readonly start: { line: number; character: number };
+    readonly end: { line: number; character: number };
+  };
 }
 
 /** client → server, request with workDoneToken and cancellation: probe these assets (all with an address when `ids` is absent). */
@@ -104,7 +107,11 @@ export interface SchoolRow {
   readonly uri: string;
   /** Number of assets with an address. */
   readonly devices: number;
-  readonly credentials: readonly { readonly name: string; readonly usedBy: number; readonly snmp: 'v1' | 'v2c' | 'v3' | 'none' }[];
+  readonly credentials: readonly {
+    readonly name: string;
+    readonly usedBy: number;
+    readonly snmp: 'v1' | 'v2c' | 'v3' | 'none';
+  }[];
 }
 
 /** Commands that the server puts into code lenses and fixes; the extension registers them. */

@@ -19,14 +19,22 @@ export class FindingsStore implements DiagnosticCollectionProvider {
     collection.dispose();
   }
 
-  /** Of a file, or of all files below a folder. */
+  /** Of a file, or of all files below a folder. A document that is still open keeps its own. */
   drop(gone: vscode.Uri): void {
     const below = `${gone.toString()}/`;
+    const open = new Set(vscode.workspace.textDocuments.map(document => document.uri.toString()));
     for (const collection of this.collections) {
-      const uris: vscode.Uri[] = [];
-      collection.forEach(uri => uris.push(uri));
-      for (const uri of uris)
-        if (uri.toString() === gone.toString() || uri.toString().startsWith(below)) collection.delete(uri);
+      for (const uri of urisOf(collection)) {
+        const name = uri.toString();
+        if (!open.has(name) && (name === gone.toString() || name.startsWith(below))) collection.delete(uri);
+      }
     }
   }
+}
+
+/** As a list of its own: the collection is changed while it is walked. */
+function urisOf(collection: vscode.DiagnosticCollection): readonly vscode.Uri[] {
+  const uris: vscode.Uri[] = [];
+  collection.forEach(uri => uris.push(uri));
+  return uris;
 }

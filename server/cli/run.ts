@@ -55,15 +55,21 @@ async function dispatch(args: readonly string[], terminal: Terminal): Promise<nu
   const { values, positionals } = parse(args);
   if (values.version) return tell(terminal, packageJson.version);
   if (values.help || args.length === 0) return tell(terminal, help);
-  const [name = '', ...rest] = positionals;
+  return runCommand(positionals, values, terminal);
+}
+
+type Values = ReturnType<typeof parse>['values'];
+
+function runCommand([name = '', ...rest]: readonly string[], values: Values, terminal: Terminal): Promise<number> {
   if (!Object.hasOwn(commands, name))
     throw new CannotRun(`there is no command “${name}”. The commands are check and probe; fits --help tells more.`);
   const { format = 'text', today = process.env['FITS_TODAY'] } = values;
   if (format !== 'text' && format !== 'json') throw new CannotRun(`--format is text or json, not “${format}”.`);
   checkDay(today);
+  const warningsAsErrors = values['warnings-as-errors'] ?? false;
   return commands[name as keyof typeof commands](
     rest,
-    { today, format, warningsAsErrors: values['warnings-as-errors'] ?? false, folder: values.folder ?? [] },
+    { today, format, warningsAsErrors, folder: values.folder ?? [] },
     terminal,
   );
 }

@@ -3,6 +3,7 @@ import {
   CodeActionKind,
   TextDocuments,
   TextDocumentSyncKind,
+  type CancellationToken,
   type Connection,
   type InitializeParams,
   type InitializeResult,
@@ -126,7 +127,7 @@ function answerViews(connection: Connection, workspace: Workspace, probing: Prob
     listSchools,
     whenReady(() => schoolRows(workspace.estate)),
   );
-  connection.onRequest(probeDevices, async (params: ProbeParams, token) => {
+  connection.onRequest(probeDevices, async (params: ProbeParams, token: CancellationToken) => {
     const answer = await probing.run(params, token);
     announce.soon(workspace);
     return answer;
@@ -173,22 +174,19 @@ function liveAndEnd(
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri } of changes) workspace.refresh(uri);
   });
-  for (const on of [
-    connection.workspace.onDidCreateFiles,
-    connection.workspace.onDidDeleteFiles,
-    connection.workspace.onDidRenameFiles,
-  ]) {
-    on.call(connection.workspace, () => void workspace.rescan());
-  }
+  connection.workspace.onDidCreateFiles(() => void workspace.rescan());
+  connection.workspace.onDidDeleteFiles(() => void workspace.rescan());
+  connection.workspace.onDidRenameFiles(() => void workspace.rescan());
   connection.onShutdown(async () => {
     for (const end of ends) await end();
   });
 }
 
 /** Older clients name one root instead of folders; none at all is a window without a folder. */
-function foldersOf(params: InitializeParams & { rootUri?: string | null }): string[] {
-  if (params.workspaceFolders) return params.workspaceFolders.map(folder => folder.uri);
-  return params.rootUri ? [params.rootUri] : [];
+function foldersOf({ workspaceFolders, ...older }: InitializeParams): string[] {
+  if (workspaceFolders) return workspaceFolders.map(folder => folder.uri);
+  const root: unknown = Object.entries(older).find(([key]) => key === 'rootUri')?.[1];
+  return typeof root === 'string' ? [root] : [];
 }
 
 /** Half of the rules are date rules: at midnight everything is looked at anew. */

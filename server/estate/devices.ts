@@ -4,16 +4,22 @@ import { isRetired, type RecordOf } from './record.ts';
 
 /** What a probe needs to know of an asset: all of it from its record. */
 export function targetOf(asset: RecordOf<'asset'>, estate: Estate): ProbeTarget {
-  const { type = 'other', address, hostname, snmp = 'none', credential = '', checks = [] } = asset.values;
+  const { type = 'other', snmp = 'none', checks = [] } = asset.values;
+  const checked = checks.find(check => check.credential !== undefined)?.credential;
   return {
     school: estate.schoolOf(asset.file)?.id ?? '',
     id: asset.id,
     title: asset.title,
     type,
-    address: address ?? hostname ?? '',
+    address: addressOf(asset),
     snmp,
-    credential: checks.find(check => check.credential !== undefined)?.credential ?? credential,
+    credential: checked ?? asset.values.credential ?? '',
   };
+}
+
+/** Its recorded address, else its name on the network, else nothing. */
+function addressOf({ values }: RecordOf<'asset'>): string {
+  return values.address ?? values.hostname ?? '';
 }
 
 /** The recorded networks of the school that the file belongs to. */
@@ -25,11 +31,7 @@ export function networksOf(file: string, estate: Estate): string[] {
 
 /** Assets that can be asked: live ones with an address. */
 export function devicesOf(file: string, estate: Estate): RecordOf<'asset'>[] {
-  return estate
-    .ofKind('asset', file)
-    .filter(
-      asset => !isRetired(asset) && (asset.values.address ?? asset.values.hostname) !== undefined && asset.id !== '',
-    );
+  return estate.ofKind('asset', file).filter(asset => !isRetired(asset) && addressOf(asset) !== '' && asset.id !== '');
 }
 
 /** Names of stored credentials that the school's records use, with how often and for which SNMP. */

@@ -63,8 +63,8 @@ export class Estate {
     const kept = new Set(after?.records);
     const old = new Set(before?.records);
     const changed = new Set<string>();
-    for (const record of before?.records ?? []) if (!kept.has(record)) this.forget(record, changed);
-    for (const record of after?.records ?? []) if (!old.has(record)) this.learn(record, changed);
+    for (const record of old) if (!kept.has(record)) this.forget(record, changed);
+    for (const record of kept) if (!old.has(record)) this.learn(record, changed);
     if (after) this.byFile.set(file, after);
     else this.byFile.delete(file);
     if (changed.has(kindKey('school'))) this.gatherSchools(changed);
@@ -81,6 +81,10 @@ export class Estate {
   private learn(record: RecordEntry, changed: Set<string>): void {
     for (const key of keysOf(record)) changed.add(key);
     this.lookup.add(record);
+    this.noteSchoolless(record);
+  }
+
+  private noteSchoolless(record: RecordEntry): void {
     if (this.schools.folderOf(record.file) === undefined) this.withoutSchool.add(record);
   }
 
@@ -88,9 +92,7 @@ export class Estate {
     this.schools = gatherSchools(this.lookup.get(kindKey('school')));
     changed.add(schoolsKey);
     this.withoutSchool.clear();
-    for (const { records } of this.byFile.values())
-      for (const record of records)
-        if (this.schools.folderOf(record.file) === undefined) this.withoutSchool.add(record);
+    for (const { records } of this.byFile.values()) for (const record of records) this.noteSchoolless(record);
   }
 
   private findFirst(changed: Set<string>): void {

@@ -126,7 +126,7 @@ function readList(node: Node, field: ListField, path: Path, into: Collector): un
   if (node.type === 'map' && field.of.kind !== 'group') return wrongShape(node, field, path, into);
   if (node.type === 'scalar') {
     const answer = isAnswerWithoutValue(node.text, field);
-    if (answer) return void into.answers.set(path.join('.'), answer);
+    if (answer) return noteAnswer(into, path, answer);
     const separate = field.of.kind === 'text' ? [] : node.text.split(/\s*[,;]\s*/).filter(Boolean);
     if (separate.length > 1) {
       const text = `[${separate.join(', ')}]`;
@@ -148,7 +148,7 @@ function readGroup(node: Node, field: GroupField, path: Path, into: Collector): 
   if (node.type === 'map') return readFields(node, field.fields, path, into);
   if (node.type === 'scalar') {
     const answer = isAnswerWithoutValue(node.text, field);
-    if (answer) return void into.answers.set(path.join('.'), answer);
+    if (answer) return noteAnswer(into, path, answer);
     const short = field.short === undefined ? undefined : field.fields[field.short];
     if (short && field.short !== undefined) {
       const value = readNode(node, short, path, into);
@@ -167,7 +167,7 @@ function readGroup(node: Node, field: GroupField, path: Path, into: Collector): 
 }
 
 /** Brackets or lines of fields where plain words belong: `notes: {see folder}`. */
-function wrongShape(node: Node, field: Field, path: Path, into: Collector): undefined {
+function wrongShape(node: Node, field: Field, path: Path, into: Collector): unknown {
   const text = into.source.slice(node.start, node.end).trim();
   const bracketed = (node.type === 'map' || node.type === 'list') && node.flow;
   if (!bracketed)
@@ -200,7 +200,7 @@ function report(
   problem: Misread['case'],
   message: string,
   fixes: FieldProblem['fixes'],
-): undefined {
+): unknown {
   into.problems.push({
     start: at.start,
     end: at.end,
@@ -211,6 +211,7 @@ function report(
     message,
     fixes,
   });
+  return undefined;
 }
 
 function readScalar(node: ScalarNode, field: Field, path: Path, into: Collector): unknown {
@@ -218,7 +219,7 @@ function readScalar(node: ScalarNode, field: Field, path: Path, into: Collector)
     path.length === 1 && ['kind', 'id', 'title'].includes(String(path[0]))
       ? undefined
       : isAnswerWithoutValue(node.text, field);
-  if (answer) return void into.answers.set(path.join('.'), answer);
+  if (answer) return noteAnswer(into, path, answer);
   const reading = fieldKinds[field.kind].read(node.text, field);
   if (!reading.ok) {
     const { ok: _ok, ...problem } = reading;
@@ -230,6 +231,11 @@ function readScalar(node: ScalarNode, field: Field, path: Path, into: Collector)
   }
   note(node, field, reading.value, path, into);
   return reading.value;
+}
+
+function noteAnswer(into: Collector, path: Path, answer: 'unknown' | 'none'): unknown {
+  into.answers.set(path.join('.'), answer);
+  return undefined;
 }
 
 /** What the index wants to know of a value. */

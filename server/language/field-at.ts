@@ -10,20 +10,30 @@ export function fieldAt(declaration: Declaration | undefined, path: Path): Field
   let field: Field | undefined;
   let fields: Fields | undefined = declaration?.fields;
   for (const step of path) {
-    if (typeof step === 'number') field = field?.kind === 'list' ? field.of : undefined;
-    else field = fields && Object.hasOwn(fields, step) ? fields[step] : undefined;
-    const inner: Field | undefined = field?.kind === 'list' ? field.of : field;
-    fields = inner?.kind === 'group' ? inner.fields : undefined;
+    field = typeof step === 'number' ? itemOf(field) : ownField(fields, step);
+    fields = partsOf(field);
   }
   return field;
+}
+
+function itemOf(field: Field | undefined): Field | undefined {
+  return field?.kind === 'list' ? field.of : undefined;
+}
+
+function ownField(fields: Fields | undefined, key: string): Field | undefined {
+  return fields && Object.hasOwn(fields, key) ? fields[key] : undefined;
+}
+
+/** The fields below a group, or below the groups of a list. */
+function partsOf(field: Field | undefined): Fields | undefined {
+  const inner = field?.kind === 'list' ? field.of : field;
+  return inner?.kind === 'group' ? inner.fields : undefined;
 }
 
 /** The fields that may stand as keys below a path. */
 export function fieldsBelow(declaration: Declaration, path: Path): Fields | undefined {
   if (path.length === 0) return declaration.fields;
-  const field = fieldAt(declaration, path);
-  const inner = field?.kind === 'list' ? field.of : field;
-  return inner?.kind === 'group' ? inner.fields : undefined;
+  return partsOf(fieldAt(declaration, path));
 }
 
 /** What stands at an offset: a key or a value, with its path. */

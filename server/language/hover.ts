@@ -3,7 +3,7 @@ import type { Estate } from '../estate/estate.ts';
 import { statusOf, type RecordEntry } from '../estate/record.ts';
 import { daysBetween, sayDay } from '../model/day.ts';
 import { exampleOf } from '../model/field-kinds.ts';
-import type { ChoiceField, Field } from '../model/field.ts';
+import type { Field } from '../model/field.ts';
 import { count } from '../model/words.ts';
 import { rangeIn, type Place } from '../rules/locate.ts';
 import { fieldAt, standingAt, type Standing } from './field-at.ts';
@@ -16,16 +16,17 @@ export function hoverAt(estate: Estate, file: string, place: Place): Hover | und
   if (!standing) return undefined;
   const { record, segment, offset } = spot;
   const use = record.understood.uses.find(one => covers(one, offset));
-  const named = use ? estate.named(use.text, file) : undefined;
-  const field = fieldAt(record.declaration, standing.path);
-  const text = named
-    ? card(named, estate)
-    : standing.path.length === 1 && standing.path[0] === 'kind'
-      ? aboutKind(record)
-      : field && aboutField(field, standing, estate.today(file));
+  const named = estate.named(use?.text, file);
+  const text = named ? card(named, estate) : aboutStanding(record, standing, estate.today(file));
   return text
-    ? { contents: { kind: 'markdown', value: text }, range: rangeIn(segment, use && named ? use : standing.node) }
+    ? { contents: { kind: 'markdown', value: text }, range: rangeIn(segment, named && use ? use : standing.node) }
     : undefined;
+}
+
+function aboutStanding(record: RecordEntry, standing: Standing, today: string): string | undefined {
+  if (standing.path.length === 1 && standing.path[0] === 'kind') return aboutKind(record);
+  const field = fieldAt(record.declaration, standing.path);
+  return field && aboutField(field, standing, today);
 }
 
 function aboutKind(record: RecordEntry): string | undefined {
@@ -34,21 +35,25 @@ function aboutKind(record: RecordEntry): string | undefined {
 }
 
 function aboutField(field: Field, standing: Standing, today: string): string {
-  if (standing.at === 'value' && standing.node.type === 'scalar') {
-    const own = aboutValue(field, standing.node.text, today);
-    if (own) return `${own}\n\n*${field.label}: ${field.about}*`;
-  }
+  const own =
+    standing.at === 'value' && standing.node.type === 'scalar'
+      ? aboutValue(field, standing.node.text, today)
+      : undefined;
+  if (own) return `${own}\n\n*${field.label}: ${field.about}*`;
   const choices =
     field.kind === 'choice'
       ? Object.entries(field.choices).map(([name, sentence]) => `- \`${name}\` – ${escape(sentence)}`)
       : [];
-  const facts = [
-    field.unit === undefined ? '' : `Counted in ${field.unit}.`,
-    field.default === undefined ? '' : `When it is not written: \`${field.default}\`.`,
-    field.none === undefined ? '' : `Write \`none\` when ${field.none}.`,
-    choices.length > 0 || field.kind === 'list' || field.kind === 'group' ? '' : `For example: \`${exampleOf(field)}\``,
-  ].filter(Boolean);
-  return [`**${field.label}**`, field.about, choices.join('\n'), facts.join(' ')].filter(Boolean).join('\n\n');
+  return [`**${field.label}**`, field.about, choices.join('\n'), factsOf(field).join(' ')].filter(Boolean).join('\n\n');
+}
+
+function factsOf(field: Field): string[] {
+  const facts: string[] = [];
+  if (field.unit !== undefined) facts.push(`Counted in ${field.unit}.`);
+  if (field.default !== undefined) facts.push(`When it is not written: \`${field.default}\`.`);
+  if (field.none !== undefined) facts.push(`Write \`none\` when ${field.none}.`);
+  if (!['choice', 'list', 'group'].includes(field.kind)) facts.push(`For example: \`${exampleOf(field)}\``);
+  return facts;
 }
 
 function aboutValue(field: Field, text: string, today: string): string | undefined {
@@ -76,24 +81,31 @@ function aboutDay(day: string, today: string): string | undefined {
 
 /** What one wants to know of a record that is only named. */
 function card(record: RecordEntry, estate: Estate): string {
-  const { declaration } = record;
-  const rows = [`**${escape(record.title || record.id)}** (${record.id}) · ${declaration?.label ?? record.kind}`];
-  const shown = ['type', 'status', 'location', 'make', 'model', 'address', 'support_phone', 'function', 'impact'];
-  for (const key of shown) {
-    const field = declaration?.fields[key];
-    const value = key === 'status' ? statusOf(record) : record.values[key];
-    if (!field || typeof value !== 'string' || !value) continue;
-    rows.push(`- ${field.label}: ${escape(say(field, value, record, estate))}`);
-  }
-  const open = estate
+  const heading = `**${escape(record.title || record.id)}** (${record.id}) · ${record.declaration?.label ?? record.kind}`;
+  const rows = shown.flatMap(key => factRow(key, record, estate));
+  const open = openProblemsOf(record, estate);
+  if (open.length > 0) rows.push(`- Open problems: ${open.map(one => `${escape(one.title)} (${one.id})`).join('; ')}`);
+  return [heading, rows.join('\n')].filter(Boolean).join('\n\n');
+}
+
+const shown = ['type', 'status', 'location', 'make', 'model', 'address', 'support_phone', 'function', 'impact'];
+
+function factRow(key: string, record: RecordEntry, estate: Estate): string[] {
+  const field = record.declaration?.fields[key];
+  const value = key === 'status' ? statusOf(record) : record.values[key];
+  return field && typeof value === 'string' && value
+    ? [`- ${field.label}: ${escape(say(field, value, record, estate))}`]
+    : [];
+}
+
+function openProblemsOf(record: RecordEntry, estate: Estate): RecordEntry[] {
+  return estate
     .naming(record.id, record.file)
     .filter(one => one.kind === 'problem' && one.declaration?.life?.open.includes(statusOf(one)));
-  if (open.length > 0) rows.push(`- Open problems: ${open.map(one => `${escape(one.title)} (${one.id})`).join('; ')}`);
-  return [rows[0], rows.slice(1).join('\n')].filter(Boolean).join('\n\n');
 }
 
 function say(field: Field, value: string, record: RecordEntry, estate: Estate): string {
-  if (field.kind === 'choice') return (field as ChoiceField).choices[value] ?? value;
+  if (field.kind === 'choice') return field.choices[value] ?? value;
   if (field.kind === 'reference') return estate.named(value, record.file)?.title ?? value;
   return value;
 }

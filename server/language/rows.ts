@@ -38,31 +38,34 @@ function labelOf(record: RecordEntry, key: string, value: string): string {
 }
 
 export function assetRows(checker: Checker, reports: ReadonlyMap<string, DeviceReport>) {
+  return [...checker.estate.all()].flatMap(record =>
+    isKind(record, 'asset') && (record.id || record.title) ? [assetRow(record, checker, reports)] : [],
+  );
+}
+
+function assetRow(record: RecordOf<'asset'>, checker: Checker, reports: ReadonlyMap<string, DeviceReport>) {
   const { estate } = checker;
-  return [...estate.all()].flatMap(record => {
-    if (!isKind(record, 'asset') || (!record.id && !record.title)) return [];
-    const place = placeOf(record, estate);
-    const findings = checker.findingsOf(record);
-    const { type = 'other', criticality = 'normal', location = '', address = '' } = record.values;
-    const report = reports.get(`${place.school}/${record.id}`);
-    return [
-      {
-        ...place,
-        type,
-        typeLabel: labelOf(record, 'type', type),
-        status: statusOf(record),
-        statusLabel: labelOf(record, 'status', statusOf(record)),
-        criticality,
-        criticalityLabel: labelOf(record, 'criticality', criticality),
-        location,
-        locationTitle: estate.named(location, record.file)?.title ?? location,
-        address,
-        errors: findings.filter(finding => finding.severity === 'error').length,
-        warnings: findings.filter(finding => finding.severity === 'warning').length,
-        ...(report ? { checked: { state: report.state, summary: report.summary, at: report.at } } : {}),
-      },
-    ];
-  });
+  const place = placeOf(record, estate);
+  const findings = checker.findingsOf(record);
+  const { type = 'other', criticality = 'normal', location = '', address = '' } = record.values;
+  const status = statusOf(record);
+  const report = reports.get(`${place.school}/${record.id}`);
+  const amount = (severity: string) => findings.filter(finding => finding.severity === severity).length;
+  return {
+    ...place,
+    type,
+    typeLabel: labelOf(record, 'type', type),
+    status,
+    statusLabel: labelOf(record, 'status', status),
+    criticality,
+    criticalityLabel: labelOf(record, 'criticality', criticality),
+    location,
+    locationTitle: estate.named(location, record.file)?.title ?? location,
+    address,
+    errors: amount('error'),
+    warnings: amount('warning'),
+    ...(report ? { checked: { state: report.state, summary: report.summary, at: report.at } } : {}),
+  };
 }
 
 const urgencies = { low: 0, medium: 1, high: 2 } as const;

@@ -129,26 +129,36 @@ export function readDay(text: string): DayReading {
 type Parts = [year: number, month: number, date: number];
 
 function otherForms(text: string): Parts[] {
-  const numeric = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{2}|\d{4})$/.exec(text);
-  if (numeric) {
-    const [a, b, year] = [Number(numeric[1]), Number(numeric[2]), fullYear(numeric[3] ?? '')];
-    const british: Parts = [year, b, a];
-    const american: Parts = [year, a, b];
-    return a <= 12 && b <= 12 && a !== b
-      ? [british, american]
-      : a <= 31 && b > 12 && b <= 31 && a <= 12
-        ? [american]
-        : [british];
-  }
-  const yearFirst = /^(\d{4})[/.\-](\d{1,2})[/.\-](\d{1,2})$/.exec(text);
-  if (yearFirst) return [[Number(yearFirst[1]), Number(yearFirst[2]), Number(yearFirst[3])]];
-  const named =
-    /^(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})\.?,?[ -](\d{2}|\d{4})$/i.exec(text) ??
-    /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/i.exec(text);
-  if (!named) return [];
-  const [word = '', date = ''] = /^\d/.test(named[1] ?? '') ? [named[2], named[1]] : [named[1], named[2]];
+  return numericForm(text) ?? yearFirstForm(text) ?? namedForm(text) ?? [];
+}
+
+/** 23/11/2026: the day first, as in Britain; where both could be the month, both readings. */
+function numericForm(text: string): Parts[] | undefined {
+  const found = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{2}|\d{4})$/.exec(text);
+  if (!found) return undefined;
+  const [a, b, year] = [Number(found[1]), Number(found[2]), fullYear(found[3] ?? '')];
+  const british: Parts = [year, b, a];
+  const american: Parts = [year, a, b];
+  if (a <= 12 && b > 12 && b <= 31) return [american];
+  return a <= 12 && b <= 12 && a !== b ? [british, american] : [british];
+}
+
+function yearFirstForm(text: string): Parts[] | undefined {
+  const found = /^(\d{4})[/.\-](\d{1,2})[/.\-](\d{1,2})$/.exec(text);
+  return found ? [[Number(found[1]), Number(found[2]), Number(found[3])]] : undefined;
+}
+
+/** 23 November 2026, 23rd Nov 26, November 23, 2026 */
+function namedForm(text: string): Parts[] | undefined {
+  const dayFirst = /^(?<date>\d{1,2})(?:st|nd|rd|th)?[ -](?<month>[a-z]{3,9})\.?,?[ -](?<year>\d{2}|\d{4})$/i.exec(
+    text,
+  );
+  const groups = (dayFirst ?? /^(?<month>[a-z]{3,9})\.? (?<date>\d{1,2})(?:st|nd|rd|th)?,? (?<year>\d{4})$/i.exec(text))
+    ?.groups;
+  if (!groups) return undefined;
+  const { date = '', month: word = '', year = '' } = groups;
   const month = months.findIndex(name => name.startsWith(word.toLowerCase())) + 1;
-  return month ? [[fullYear(named[3] ?? ''), month, Number(date)]] : [];
+  return month > 0 ? [[fullYear(year), month, Number(date)]] : undefined;
 }
 
 function fullYear(text: string): number {

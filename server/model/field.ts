@@ -90,7 +90,7 @@ export interface OpenField extends Words, Options {
   readonly kind: 'open';
 }
 
-export type Field = ScalarField | ChoiceField | ReferenceField | ListField<Field> | GroupField<Fields> | OpenField;
+export type Field = ScalarField | ChoiceField | ReferenceField | ListField | GroupField | OpenField;
 export interface Fields {
   readonly [key: string]: Field;
 }

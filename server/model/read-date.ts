@@ -12,27 +12,19 @@ const spelled =
 
 /** `2026-11-25 16:30`, in the school's time or with an offset; a date alone will do. */
 export function readDateTime(text: string): Reading {
-  const parts = spelled.exec(text);
-  if (!parts) {
-    const found = readDay(text);
-    return found.is === 'day' ? read(found.day) : misreadDate(found, text, day => day);
-  }
-  const [, dayText = '', hourText = '', minutes = '', seconds = '', half = '', offset = ''] = parts;
-  const clock = clockOf(hourText, minutes, half);
+  const parts = spelled.exec(text)?.groups;
+  if (!parts) return readDate(text);
+  const { day = '', hour = '', minute = '' } = parts;
+  const clock = clockOf(hour, minute, parts['half'] ?? '');
   if (!clock)
-    return misread(
-      'range',
-      `There is no ${hourText}:${minutes} on the clock. Write the time as hours and minutes: 16:30.`,
-    );
-  const found = readDay(dayText);
-  const tail = `${clock}${seconds ? `:${seconds}` : ''}${offset.toUpperCase()}`;
-  if (found.is !== 'day') return misreadDate(found, text, day => `${day} ${clock}`);
+    return misread('range', `There is no ${hour}:${minute} on the clock. Write the time as hours and minutes: 16:30.`);
+  const found = readDay(day);
+  if (found.is !== 'day') return misreadDate(found, text, meant => `${meant} ${clock}`);
   const standard = /^.{10}[T ]\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?$/.test(text);
-  return standard
-    ? read(`${found.day}T${tail}`)
-    : misread('form', `Write date and time as year-month-day hours:minutes: ${found.day} ${clock}.`, [
-        changeTo(`${found.day} ${clock}`, true),
-      ]);
+  if (standard) return read(text.replace(' ', 'T'));
+  return misread('form', `Write date and time as year-month-day hours:minutes: ${found.day} ${clock}.`, [
+    changeTo(`${found.day} ${clock}`, true),
+  ]);
 }
 
 function clockOf(hourText: string, minutes: string, half: string): string | undefined {

@@ -3,22 +3,32 @@
 /** Damerau–Levenshtein (adjacent swap = 1), cut off above `limit`. */
 export function distance(a: string, b: string, limit = 3): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, i) => i);
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, i) => i)];
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      row.push(cost);
-    }
+    for (let j = 1; j <= b.length; j++) row.push(leastCost(a, b, [i, j], rows, row));
     if (Math.min(...row) > limit) return limit + 1;
-    before = last;
-    last = row;
+    rows.push(row);
   }
-  return last[b.length] ?? 0;
+  return at(rows, a.length, b.length);
+}
+
+/** What it costs to come to this place of the table: a letter more, one less, another, or two swapped. */
+function leastCost(
+  a: string,
+  b: string,
+  [i, j]: readonly [number, number],
+  rows: readonly number[][],
+  row: readonly number[],
+): number {
+  const other = a[i - 1] === b[j - 1] ? 0 : 1;
+  const cost = Math.min(at(rows, i - 1, j) + 1, (row[j - 1] ?? 0) + 1, at(rows, i - 1, j - 1) + other);
+  const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+  return swapped ? Math.min(cost, at(rows, i - 2, j - 2) + 1) : cost;
+}
+
+function at(rows: readonly number[][], i: number, j: number): number {
+  return rows[i]?.[j] ?? 0;
 }
 
 /** The nearest of the words, if it is near enough to be meant (a third of its letters, two at most). Case does not count. */

@@ -1,5 +1,5 @@
 import type { Estate } from '../estate/estate.ts';
-import { isKind, statusOf, type RecordEntry } from '../estate/record.ts';
+import { isKind, statusOf, type RecordEntry, type RecordOf } from '../estate/record.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import type { IgnoreComment } from '../yaml/node.ts';
 import { indexLines, placeAt } from '../yaml/lines.ts';
@@ -61,21 +61,24 @@ function weigh(own: Severity, setting: string | undefined): Severity | undefined
 /** An open problem that names the record and the code: known, so no more than information (precise.md 7). */
 function acknowledge(finding: Finding, record: RecordEntry, estate: Estate): Finding {
   if (finding.code.startsWith('GEN-') || !record.id) return finding;
-  for (const problem of estate.naming(record.id, record.file)) {
-    if (!isKind(problem, 'problem') || !problem.declaration?.life?.open.includes(statusOf(problem))) continue;
-    const { assets = [], services = [], acknowledges = [] } = problem.values;
-    const names = [...assets, ...services].some(id => id.toLowerCase() === record.id.toLowerCase());
-    if (!names || !acknowledges.includes(finding.code)) continue;
-    const message = `known: ${problem.id} – ${finding.message}`;
-    return {
-      ...finding,
-      message,
-      severity: 'information',
-      acknowledgedBy: problem.id,
-      originalSeverity: finding.severity,
-    };
-  }
-  return finding;
+  const problem = estate
+    .naming(record.id, record.file)
+    .find(one => isKind(one, 'problem') && covers(one, record.id, finding.code));
+  if (!problem) return finding;
+  const message = `known: ${problem.id} – ${finding.message}`;
+  return {
+    ...finding,
+    message,
+    severity: 'information',
+    acknowledgedBy: problem.id,
+    originalSeverity: finding.severity,
+  };
+}
+
+function covers(problem: RecordOf<'problem'>, id: string, code: string): boolean {
+  if (!problem.declaration?.life?.open.includes(statusOf(problem))) return false;
+  const { assets = [], services = [], acknowledges = [] } = problem.values;
+  return acknowledges.includes(code) && [...assets, ...services].some(one => one.toLowerCase() === id.toLowerCase());
 }
 
 /** Codes that no comment silences (precise.md 36). */

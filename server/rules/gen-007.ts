@@ -36,18 +36,16 @@ function* addresses(record: RecordEntry, estate: Estate): Generator<Remark> {
   const contact = record.values['contact'];
   if (typeof contact !== 'string') return;
   const domain = estate.schoolOf(record.file)?.values.domain?.toLowerCase();
-  for (const [found] of contact.matchAll(address)) {
-    const outside =
-      domain !== undefined &&
-      !found.toLowerCase().endsWith(`@${domain}`) &&
-      !found.toLowerCase().endsWith(`.${domain}`);
-    if (!personal.test(found) && !outside) continue;
-    const why = outside ? `is not an address of ${domain}` : 'looks like a person’s own address';
-    yield {
-      ...spanAt(record, ['contact']),
-      case: 'personal',
-      message: `${found} ${why}. Give the post’s address, such as ict@${domain ?? 'school.example'}.`,
-    };
-    return;
-  }
+  const wrong = [...contact.matchAll(address)]
+    .map(([found]) => ({ found, why: whyPersonal(found, domain) }))
+    .find(one => one.why !== undefined);
+  if (!wrong) return;
+  const message = `${wrong.found} ${wrong.why ?? ''}. Give the post’s address, such as ict@${domain ?? 'school.example'}.`;
+  yield { ...spanAt(record, ['contact']), case: 'personal', message };
+}
+
+function whyPersonal(found: string, domain: string | undefined): string | undefined {
+  const host = found.slice(found.indexOf('@') + 1).toLowerCase();
+  if (domain !== undefined && host !== domain && !host.endsWith(`.${domain}`)) return `is not an address of ${domain}`;
+  return personal.test(found) ? 'looks like a person’s own address' : undefined;
 }

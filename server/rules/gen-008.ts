@@ -41,37 +41,39 @@ function* checkStep(
   zone: string,
 ): Generator<Remark> {
   const at = (key: string) => spanAt(record, ['history', i, key]);
-  const { from, to } = step;
-  if (before?.to !== undefined && from !== undefined && before.to !== from) {
-    yield {
-      ...at('from'),
-      case: 'chain',
-      message: `The step before ended with “${say(record, before.to)}”, so this one begins there, not with “${say(record, from)}”.`,
-    };
-  }
-  if (before?.on !== undefined && step.on !== undefined && compareMoments(before.on, step.on, zone) > 0) {
+  const broken = before && brokenChain(record, step, before);
+  if (broken) yield { ...at('from'), case: 'chain', message: broken };
+  if (before && isEarlier(step, before, zone)) {
     yield {
       ...at('on'),
       case: 'order',
       message: 'This step is dated before the one above it. Steps go from the oldest to the newest.',
     };
   }
-  const steps = record.declaration?.life?.steps ?? {};
-  const next = from === undefined ? undefined : steps[from];
-  if (next && to !== undefined && !next.includes(to)) {
-    const legal =
-      next.length === 0
-        ? 'nothing comes after that'
-        : `after that comes ${listed(
-            next.map(status => `“${say(record, status)}”`),
-            'or',
-          )}`;
-    yield {
-      ...at('to'),
-      case: 'step',
-      message: `There is no step from “${say(record, from ?? '')}” to “${say(record, to)}”: ${legal}.`,
-    };
-  }
+  const illegal = illegalStep(record, step);
+  if (illegal) yield { ...at('to'), case: 'step', message: illegal };
+}
+
+function brokenChain(record: RecordEntry, { from }: Step, { to }: Step): string | undefined {
+  if (to === undefined || from === undefined || to === from) return undefined;
+  return `The step before ended with “${say(record, to)}”, so this one begins there, not with “${say(record, from)}”.`;
+}
+
+function isEarlier({ on }: Step, before: Step, zone: string): boolean {
+  return on !== undefined && before.on !== undefined && compareMoments(before.on, on, zone) > 0;
+}
+
+function illegalStep(record: RecordEntry, { from, to }: Step): string | undefined {
+  const next = from === undefined ? undefined : record.declaration?.life?.steps[from];
+  if (from === undefined || to === undefined || !next || next.includes(to)) return undefined;
+  const legal =
+    next.length === 0
+      ? 'nothing comes after that'
+      : `after that comes ${listed(
+          next.map(status => `“${say(record, status)}”`),
+          'or',
+        )}`;
+  return `There is no step from “${say(record, from)}” to “${say(record, to)}”: ${legal}.`;
 }
 
 function say(record: RecordEntry, status: string): string {

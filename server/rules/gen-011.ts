@@ -1,4 +1,4 @@
-import { isRetired, nameOf, spanAt, statusOf } from '../estate/record.ts';
+import { isRetired, nameOf, spanAt, statusOf, type RecordEntry } from '../estate/record.ts';
 import type { ChoiceField } from '../model/field.ts';
 import { sentenceCase } from '../model/words.ts';
 import { placeOf, type Rule } from './rule.ts';
@@ -11,13 +11,11 @@ export const gen011: Rule = {
   good: 'kind: service\nid: SVC-01\ntitle: Printing\nstatus: proposed\ndepends_on: [PRN-01]\n---\nkind: asset\nid: PRN-01\ntitle: Printer\ntype: printer\nlocation: hall\n',
   cases: { retired: 'warning' },
   *check(record, estate) {
-    const life = record.declaration?.life;
-    if (isRetired(record) || life?.history?.includes(statusOf(record))) return;
+    if (isPast(record)) return;
     for (const use of record.understood.uses) {
       const other = use.life === 'live' ? estate.named(use.text, record.file) : undefined;
       if (!other || !isRetired(other)) continue;
-      const field = other.declaration?.fields['status'] as ChoiceField | undefined;
-      const status = (field?.choices[statusOf(other)] ?? statusOf(other)).toLowerCase();
+      const status = statusWord(other);
       yield {
         start: use.start,
         end: use.end,
@@ -28,3 +26,13 @@ export const gen011: Rule = {
     }
   },
 };
+
+/** A thing that is gone, or a record that only tells what was, may name what is gone. */
+function isPast(record: RecordEntry): boolean {
+  return isRetired(record) || (record.declaration?.life?.history?.includes(statusOf(record)) ?? false);
+}
+
+function statusWord(record: RecordEntry): string {
+  const field = record.declaration?.fields['status'] as ChoiceField | undefined;
+  return (field?.choices[statusOf(record)] ?? statusOf(record)).toLowerCase();
+}

@@ -1,6 +1,6 @@
 import type { Cursor } from './cursor.ts';
 import { ancestors, columnOf } from './cursor-path.ts';
-import { closingQuote, isBlank, isColon } from './row.ts';
+import { closingQuote, isBlank, isColon, opensQuote } from './row.ts';
 import type { Row } from './row.ts';
 
 type FlowCursor = Pick<Cursor, 'path' | 'at' | 'prefix' | 'replace' | 'siblings' | 'indent' | 'hasColon'>;
@@ -91,7 +91,7 @@ function bracketsTo(text: string, open: number, offset: number): Bracket[] {
       brackets.pop();
       if (brackets.length === 0) return [];
     } else if (sign === ',' && top) nextPiece(top, at);
-    else if ((sign === '"' || sign === "'") && /[\s,[{:]/.test(text[at - 1] ?? '')) {
+    else if (opensQuote(text, at)) {
       const close = closingQuote(text, at, text.length);
       at = close < 0 || close >= offset ? offset : close;
     } else if (top?.sort === 'map' && top.colon === undefined && isFlowColon(text, at)) {

@@ -131,3 +131,14 @@ export function closingQuote(text: string, open: number, end: number): number {
   }
   return -1;
 }
+
+/** Between brackets a quote opens a quoted text only where a text can start; inside a plain one it is a sign like others. */
+export function opensQuote(text: string, at: number): boolean {
+  const sign = text[at];
+  if (sign !== '"' && sign !== "'") return false;
+  let before = at - 1;
+  while (/\s/.test(text[before] ?? '')) before -= 1;
+  const last = text[before] ?? '';
+  if (last === ':') return before < at - 1 || /["']/.test(text[before - 1] ?? '');
+  return last !== '' && '[{,'.includes(last);
+}

@@ -2,7 +2,7 @@ import type { Span, TextEdit } from '../model/text-edit.ts';
 import { foundWithFirstFix } from './found.ts';
 import type { Found } from './found.ts';
 import { easyQuotes } from './quote.ts';
-import { closingQuote, isBlank, trimmedEnd } from './row.ts';
+import { closingQuote, isBlank, opensQuote, trimmedEnd } from './row.ts';
 import { slip } from './slip.ts';
 import { commentAt, quoted } from './value-plain.ts';
 import type { ValuePlace, ValueRead } from './value.ts';
@@ -59,7 +59,7 @@ function matchBracket(text: string, open: number, end: number): Match {
     const sign = text[at] ?? '';
     if (sign === '[' || sign === '{') depth += 1;
     else if (sign === ']' || sign === '}') depth -= 1;
-    else if ((sign === '"' || sign === "'") && /[\s,[{:]/.test(text[at - 1] ?? '')) {
+    else if (opensQuote(text, at)) {
       const close = closingQuote(text, at, end);
       if (close < 0) return { close: -1 };
       at = close;
@@ -105,7 +105,7 @@ function closersOf(written: string): string {
     if (sign === '[' || sign === '{') open.unshift(sign === '[' ? ']' : '}');
     else if (sign === ']' || sign === '}') {
       if (open.shift() !== sign) return '';
-    } else if ((sign === '"' || sign === "'") && /[\s,[{:]/.test(written[at - 1] ?? '')) {
+    } else if (opensQuote(written, at)) {
       const close = closingQuote(written, at, written.length);
       if (close < 0) return '';
       at = close;

@@ -3,7 +3,7 @@ import type { Found } from './found.ts';
 import { easyQuotes } from './quote.ts';
 import { closingQuote, isBlank, trimmedEnd } from './row.ts';
 import { slip } from './slip.ts';
-import { simpleKey } from './value-plain.ts';
+import { hasLinesBelow, simpleKey } from './value-plain.ts';
 import type { ValuePlace, ValueRead } from './value.ts';
 
 const goodEscape = /\\(?:[0abt\tnvfre "/\\N_LP\r\n]|x[\da-fA-F]{2}|u[\da-fA-F]{4}|U00(?:0[\da-fA-F]|10)[\da-fA-F]{4})/y;
@@ -16,7 +16,7 @@ export function readQuoted(place: ValuePlace): ValueRead {
   if (close < 0) {
     const last = lastRowOf(place);
     close = closingQuote(text, rest.start, rows[last]?.end ?? rest.end);
-    if (close < 0 || last === index) return { until: index, filled: true, found: unclosed(place) };
+    if (close < 0 || last === index) return loneQuote(place) ?? { until: index, filled: true, found: unclosed(place) };
     while (until < last && (rows[until]?.end ?? 0) < close) until += 1;
   }
   const lineEnd = rows[until]?.end ?? rest.end;
@@ -53,6 +53,14 @@ function lastRowOf(place: ValuePlace): number {
     if (row.kind !== 'blank') last = at;
   }
   return last;
+}
+
+/** A quote with nothing behind it: nobody meant a text by it, so lines below may still belong to the field. */
+function loneQuote(place: ValuePlace): ValueRead | undefined {
+  const { rest, index } = place;
+  if (rest.end > rest.start + 1 || !hasLinesBelow(place)) return undefined;
+  const found = slip('unclosed_quote', rest, [{ title: 'Remove it', edits: [{ ...rest, text: '' }] }]);
+  return { until: index, filled: false, found: foundWithFirstFix(found) };
 }
 
 function unclosed(place: ValuePlace): Found {

@@ -48,7 +48,12 @@ export interface ClientOptions {
   readonly withoutFolder?: boolean;
 }
 
-export async function startClient({ files = {}, options = {}, pulls = true, withoutFolder = false }: ClientOptions = {}): Promise<Client> {
+export async function startClient({
+  files = {},
+  options = {},
+  pulls = true,
+  withoutFolder = false,
+}: ClientOptions = {}): Promise<Client> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fits-lsp-'));
   const place = (name: string) => path.join(folder, name);
   const uri = (name: string) => pathToFileURL(place(name)).href;
@@ -80,22 +85,37 @@ export async function startClient({ files = {}, options = {}, pulls = true, with
     connection,
     folder,
     uri,
-    open: (name, text) => connection.sendNotification('textDocument/didOpen', { textDocument: { uri: uri(name), languageId: 'fits-record', version: (version += 1), text } }),
-    change: (name, text) => connection.sendNotification('textDocument/didChange', { textDocument: { uri: uri(name), version: (version += 1) }, contentChanges: [{ text }] }),
+    open: (name, text) =>
+      connection.sendNotification('textDocument/didOpen', {
+        textDocument: { uri: uri(name), languageId: 'fits-record', version: (version += 1), text },
+      }),
+    change: (name, text) =>
+      connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri: uri(name), version: (version += 1) },
+        contentChanges: [{ text }],
+      }),
     close: name => connection.sendNotification('textDocument/didClose', document(name)),
     write: (name, text) => {
       const existed = fs.existsSync(place(name));
       if (text === undefined) fs.rmSync(place(name));
       else put(name, text);
-      return connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: uri(name), type: text === undefined ? 3 : existed ? 2 : 1 }] });
+      return connection.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [{ uri: uri(name), type: text === undefined ? 3 : existed ? 2 : 1 }],
+      });
     },
     diagnostics: async name => {
       const report: DocumentDiagnosticReport = await connection.sendRequest('textDocument/diagnostic', document(name));
       return report.kind === 'full' ? report.items : [];
     },
     workspace: (previous = []) => connection.sendRequest('workspace/diagnostic', { previousResultIds: previous }),
-    actions: (name, at) => connection.sendRequest('textDocument/codeAction', { ...document(name), range: at.range, context: { diagnostics: [at] } }),
-    complete: (name, line, character) => connection.sendRequest('textDocument/completion', { ...document(name), position: { line, character } }),
+    actions: (name, at) =>
+      connection.sendRequest('textDocument/codeAction', {
+        ...document(name),
+        range: at.range,
+        context: { diagnostics: [at] },
+      }),
+    complete: (name, line, character) =>
+      connection.sendRequest('textDocument/completion', { ...document(name), position: { line, character } }),
     end: async () => {
       await connection.sendRequest('shutdown');
       connection.dispose();

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { applied, startClient } from './client.ts';
 
-const school = 'kind: school\nid: SCH-1\ntitle: Exampleton\nphase: primary\nict_owner: unknown\nmaintenance: unknown\n---\nkind: calendar\nid: CAL-1\ntitle: Year\nterms:\n  - { name: autumn, from: 2026-09-01, to: 2026-12-18 }\n';
+const school =
+  'kind: school\nid: SCH-1\ntitle: Exampleton\nphase: primary\nict_owner: unknown\nmaintenance: unknown\n---\nkind: calendar\nid: CAL-1\ntitle: Year\nterms:\n  - { name: autumn, from: 2026-09-01, to: 2026-12-18 }\n';
 const asset = 'kind: asset\nid: SW-06\ntitle: Switch in the KS1 store\ntype: switch\nlocation: KS1-store\n';
 const place = 'kind: location\nid: KS1-store\ntitle: KS1 store\n';
 
@@ -14,25 +15,35 @@ test('workspace diagnostics reach files that were never opened, and wait while n
   assert.deepEqual(report.items.map(item => item.code).sort(), ['GEN-003', 'GEN-023']);
 
   let answered = false;
-  const held = client.workspace(first.items.map(item => ({ uri: item.uri, value: item.kind === 'full' ? (item.resultId ?? '') : '' }))).then(answer => {
-    answered = true;
-    return answer;
-  });
+  const held = client
+    .workspace(first.items.map(item => ({ uri: item.uri, value: item.kind === 'full' ? (item.resultId ?? '') : '' })))
+    .then(answer => {
+      answered = true;
+      return answer;
+    });
   await client.diagnostics('assets.fits.yaml');
   assert.equal(answered, false, 'an up-to-date pull is held open');
   await client.write('places.fits.yaml', place);
   const second = await held;
   const changed = second.items.find(item => item.uri === client.uri('assets.fits.yaml'));
   assert.ok(changed?.kind === 'full');
-  assert.deepEqual(changed.items.map(item => item.code), ['GEN-023']);
+  assert.deepEqual(
+    changed.items.map(item => item.code),
+    ['GEN-023'],
+  );
   await client.end();
 });
 
 test('a held pull ends with shutdown', async () => {
   const client = await startClient({ files: { 'school.fits.yaml': school } });
   const first = await client.workspace();
-  const held = client.workspace(first.items.map(item => ({ uri: item.uri, value: item.kind === 'full' ? (item.resultId ?? '') : '' }))).catch(() => ({ items: [] }));
-  const waiting = first.items.length === 0 ? client.workspace([{ uri: client.uri('none.fits.yaml'), value: 'x' }]).catch(() => ({ items: [] })) : held;
+  const held = client
+    .workspace(first.items.map(item => ({ uri: item.uri, value: item.kind === 'full' ? (item.resultId ?? '') : '' })))
+    .catch(() => ({ items: [] }));
+  const waiting =
+    first.items.length === 0
+      ? client.workspace([{ uri: client.uri('none.fits.yaml'), value: 'x' }]).catch(() => ({ items: [] }))
+      : held;
   await client.end();
   await Promise.race([waiting, new Promise(resolve => setTimeout(resolve, 100))]);
 });
@@ -40,10 +51,17 @@ test('a held pull ends with shutdown', async () => {
 test('a client that does not pull gets findings pushed, and pushed away again', async () => {
   const client = await startClient({ files: { 'school.fits.yaml': school }, pulls: false });
   const pushed: { uri: string; codes: unknown[] }[] = [];
-  const next = () => new Promise<void>(resolve => void client.connection.onNotification('textDocument/publishDiagnostics', (params: { uri: string; diagnostics: { code: unknown }[] }) => {
-    pushed.push({ uri: params.uri, codes: params.diagnostics.map(one => one.code) });
-    resolve();
-  }));
+  const next = () =>
+    new Promise<void>(
+      resolve =>
+        void client.connection.onNotification(
+          'textDocument/publishDiagnostics',
+          (params: { uri: string; diagnostics: { code: unknown }[] }) => {
+            pushed.push({ uri: params.uri, codes: params.diagnostics.map(one => one.code) });
+            resolve();
+          },
+        ),
+    );
   const first = next();
   await client.open('hall.fits.yaml', 'kind: location\nid: hall\ntitle: Hall\nparent: main\n');
   await first;
@@ -66,7 +84,10 @@ test('the fix of a duplicate id gives the next free one, and names both places',
   assert.equal(fix?.title, 'Use SW-07');
   const mended = applied(text, fix.edit, client.uri('assets.fits.yaml'));
   await client.change('assets.fits.yaml', mended);
-  assert.deepEqual((await client.diagnostics('assets.fits.yaml')).map(one => one.code), ['GEN-023', 'GEN-023']);
+  assert.deepEqual(
+    (await client.diagnostics('assets.fits.yaml')).map(one => one.code),
+    ['GEN-023', 'GEN-023'],
+  );
   await client.end();
 });
 
@@ -78,23 +99,45 @@ test('a place typed by its name becomes a record of its own', async () => {
   assert.equal(found.message, 'There is no place called “Room 7” yet.');
   const create = (await client.actions('assets.fits.yaml', found)).find(one => one.title.startsWith('Create'));
   assert.equal(create?.title, 'Create the place “Room 7”');
-  assert.equal(applied(place, create.edit, client.uri('places.fits.yaml')), `${place}---\nkind: location\nid: Room-7\ntitle: Room 7\n`);
+  assert.equal(
+    applied(place, create.edit, client.uri('places.fits.yaml')),
+    `${place}---\nkind: location\nid: Room-7\ntitle: Room 7\n`,
+  );
   await client.end();
 });
 
 test('without a folder the open document is checked by itself', async () => {
   const client = await startClient({ withoutFolder: true });
   await client.open('hall.fits.yaml', 'kind: location\nid: hall\ntitle: Hall\nfloor: ground\nbuildng: Main\n');
-  assert.deepEqual((await client.diagnostics('hall.fits.yaml')).map(one => one.code), ['GEN-020', 'GEN-010']);
+  assert.deepEqual(
+    (await client.diagnostics('hall.fits.yaml')).map(one => one.code),
+    ['GEN-020', 'GEN-010'],
+  );
   await client.end();
 });
 
 test('another day, other severities: everything is looked at anew', async () => {
-  const client = await startClient({ files: { 'school.fits.yaml': school, 'places.fits.yaml': place, 'a.fits.yaml': `${asset}make: a\nmodel: b\nserial: c\nend_of_support: 2026-12-01\n` } });
-  assert.deepEqual((await client.diagnostics('a.fits.yaml')).map(one => [one.code, one.severity]), [['CFG-005', 2]]);
+  const client = await startClient({
+    files: {
+      'school.fits.yaml': school,
+      'places.fits.yaml': place,
+      'a.fits.yaml': `${asset}make: a\nmodel: b\nserial: c\nend_of_support: 2026-12-01\n`,
+    },
+  });
+  assert.deepEqual(
+    (await client.diagnostics('a.fits.yaml')).map(one => [one.code, one.severity]),
+    [['CFG-005', 2]],
+  );
   await client.connection.sendNotification('fits/settings', { today: '2026-12-02', trusted: true });
-  assert.deepEqual((await client.diagnostics('a.fits.yaml')).map(one => [one.code, one.severity]), [['CFG-005', 1]]);
-  await client.connection.sendNotification('fits/settings', { today: '2026-12-02', trusted: true, rules: { 'CFG-005': 'off' } });
+  assert.deepEqual(
+    (await client.diagnostics('a.fits.yaml')).map(one => [one.code, one.severity]),
+    [['CFG-005', 1]],
+  );
+  await client.connection.sendNotification('fits/settings', {
+    today: '2026-12-02',
+    trusted: true,
+    rules: { 'CFG-005': 'off' },
+  });
   assert.deepEqual(await client.diagnostics('a.fits.yaml'), []);
   await client.end();
 });

@@ -191,8 +191,8 @@ describe('edits, seen', () => {
       text.replace('  # soon\n', '  # soon\ngroups:\n  - a\n'),
     );
     assert.equal(
-      after(text, insertKey(text, ['contract'], 'to', 'y', { order })),
-      text.replace('from: x\n', 'from: x\n  to: y\n'),
+      after(text, insertKey(text, ['contract'], 'to', 'z', { order })),
+      text.replace('from: x\n', 'from: x\n  to: z\n'),
     );
     assert.equal(
       after('# where\nlocation: X\n', insertKey('# where\nlocation: X\n', [], 'id', 'A', { order })),
@@ -201,9 +201,9 @@ describe('edits, seen', () => {
     assert.equal(
       after(
         'notes: x\n',
-        insertKey('notes: x\n', ['contract'], 'to', 'y', { order: path => (path.length === 0 ? order : []) }),
+        insertKey('notes: x\n', ['contract'], 'to', 'z', { order: path => (path.length === 0 ? order : []) }),
       ),
-      'contract:\n  to: y\nnotes: x\n',
+      'contract:\n  to: z\nnotes: x\n',
     );
     assert.equal(
       after('a: {b: c}\n', insertKey('a: {b: c}\n', ['a'], 'd', 'e, f', { order })),
@@ -221,8 +221,8 @@ describe('edits, seen', () => {
 
   it('keeps the quotes a field has', () => {
     assert.equal(after("a: 'x' # c\n", setValue("a: 'x' # c\n", ['a'], "it's")), "a: 'it''s' # c\n");
-    assert.equal(after('a: "x"\n', setValue('a: "x"\n', ['a'], 'y')), 'a: "y"\n');
-    assert.equal(after('a: # c\nb: d\n', setValue('a: # c\nb: d\n', ['a'], 'y')), 'a: y # c\nb: d\n');
+    assert.equal(after('a: "x"\n', setValue('a: "x"\n', ['a'], 'z')), 'a: "z"\n');
+    assert.equal(after('a: # c\nb: d\n', setValue('a: # c\nb: d\n', ['a'], 'z')), 'a: z # c\nb: d\n');
     assert.equal(
       after('a: | # c\n  x\nb: d\n', setValue('a: | # c\n  x\nb: d\n', ['a'], 'y\nz\n')),
       'a: | # c\n  y\n  z\nb: d\n',

@@ -41,8 +41,22 @@ suite('files that come, go and change their names', () => {
     assert.ok(await vscode.workspace.applyEdit(edit));
     await untilCodes(after, ['GEN-003']);
     await untilCodes(before, []);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
     await vscode.workspace.fs.delete(after);
     await untilCodes(after, []);
+  });
+
+  test('a folder that is deleted takes its records along', async () => {
+    const device = await school.write('inside.fits.yaml', switchIn('Annexe').replace('SW-911', 'SW-913'));
+    await vscode.workspace.fs.createDirectory(school.file('annexe'));
+    const inside = await school.write('annexe/place.fits.yaml', 'kind: location\nid: Annexe\ntitle: Annexe\n');
+    const broken = await school.write('annexe/broken.fits.yaml', switchIn('Nowhere').replace('SW-911', 'SW-914'));
+    await untilCodes(device, []);
+    await untilCodes(broken, ['GEN-003']);
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(inside, '..'), { recursive: true });
+    await untilCodes(device, ['GEN-003']);
+    await untilCodes(broken, []);
+    await vscode.workspace.fs.delete(device);
   });
 
   test('a place that is deleted leaves its devices without one, and mending brings it back', async () => {

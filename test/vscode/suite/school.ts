@@ -44,6 +44,8 @@ export class School {
 
   async remove(): Promise<void> {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    for (const [name] of await vscode.workspace.fs.readDirectory(this.folder))
+      await vscode.workspace.fs.delete(this.file(name));
     await vscode.workspace.fs.delete(this.folder, { recursive: true });
   }
 }
