@@ -1,13 +1,12 @@
 import type { Declaration } from '../model/declaration.ts';
 import { fieldKinds, isAnswerWithoutValue } from '../model/field-kinds.ts';
 import type { Field, Fields, GroupField, ListField, ReferenceField } from '../model/field.ts';
+import type { Path } from '../model/paths.ts';
 import { canonicalAddress } from '../model/read-address.ts';
 import type { Misread } from '../model/reading.ts';
 import type { Span } from '../model/text-edit.ts';
 import { quoteFor } from '../yaml/quote.ts';
 import { isAbsent, type MapNode, type Node, type ScalarNode } from '../yaml/node.ts';
-
-export type Path = readonly (string | number)[];
 
 /** A place where a record names another. */
 export interface Use extends Span {

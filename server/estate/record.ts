@@ -3,7 +3,8 @@ import type { Span } from '../model/text-edit.ts';
 import { declarationOf, type KindName, type KindValues } from '../records/index.ts';
 import { nodeAt, entryOf, isAbsent, type MapNode, type RecordText } from '../yaml/node.ts';
 import { readRecord } from '../yaml/read-record.ts';
-import { interpret, type Interpreted, type Path } from './interpret.ts';
+import type { Path } from '../model/paths.ts';
+import { interpret, type Interpreted } from './interpret.ts';
 
 /** A record's text, read and understood: depends on that text alone, so it is kept while the text stays. */
 export interface ParsedRecord {

@@ -8,11 +8,13 @@ import {
 import type { Estate } from '../estate/estate.ts';
 import type { RecordEntry } from '../estate/record.ts';
 import type { Field, Fields } from '../model/field.ts';
+import type { Span } from '../model/text-edit.ts';
 import { declarations } from '../records/index.ts';
 import { rangeIn, type Place, type Range } from '../rules/locate.ts';
 import { cursorAt, type Cursor } from '../yaml/cursor.ts';
+import { nodeAt } from '../yaml/node.ts';
 import { lineEnding } from '../yaml/lines.ts';
-import { fieldAt, fieldsBelow } from './field-at.ts';
+import { fieldAt, fieldsBelow } from '../model/paths.ts';
 import { spotAt, type Spot } from './place.ts';
 import { suggestionsFor, type Offer } from './suggestions.ts';
 
@@ -27,14 +29,15 @@ export function completeAt(estate: Estate, file: string, place: Place): Completi
 
 function keyItems(spot: Spot, cursor: Cursor): CompletionItem[] {
   const { record, segment } = spot;
-  const range = rangeIn(segment, cursor.replace);
+  const eol = lineEnding(segment.text);
+  const home = homeOf(spot, cursor);
+  if (!home) return [];
+  const range = rangeIn(segment, home.replace);
   if (!record.declaration)
-    return record.kind || cursor.path.length > 0 ? [] : startItems(cursor, range, lineEnding(segment.text));
+    return record.kind || cursor.path.length > 0 ? [] : startItems(home.written, cursor, range, eol);
   const fields = fieldsBelow(record.declaration, cursor.path);
-  if (!fields) return [];
-  const hasColon = /^[ \t]*:/.test(segment.text.slice(cursor.replace.end));
-  const free = Object.entries(fields).filter(
-    ([key, field]) => !cursor.siblings.includes(key) && field.written !== 'by a command',
+  const free = Object.entries(fields ?? {}).filter(
+    ([key, field]) => !home.written.includes(key) && field.written === undefined,
   );
   return order(free, record).map(([key, field], i) => ({
     label: key,
@@ -44,15 +47,68 @@ function keyItems(spot: Spot, cursor: Cursor): CompletionItem[] {
     sortText: String(i).padStart(3, '0'),
     filterText: key,
     insertTextMode: InsertTextMode.asIs,
-    textEdit: { range, newText: hasColon ? key : key + opening(field, cursor, lineEnding(segment.text)) },
+    ...keyEdit(
+      home.lead + key,
+      cursor.hasColon ? '' : opening(field, cursor, home.column, eol),
+      range,
+      needsComma(segment.text, cursor),
+    ),
     command: { title: 'Suggest', command: 'editor.action.triggerSuggest' },
   }));
 }
 
+function keyEdit(
+  key: string,
+  after: string,
+  range: Range,
+  comma: boolean,
+): Pick<CompletionItem, 'textEdit' | 'insertTextFormat'> {
+  // Between brackets another field follows: the cursor stays before the comma that parts the two.
+  if (comma && after)
+    return { insertTextFormat: InsertTextFormat.Snippet, textEdit: { range, newText: `${key}${after}$0, ` } };
+  return { textEdit: { range, newText: key + after } };
+}
+
+function needsComma(text: string, cursor: Cursor): boolean {
+  return cursor.inFlow && /^\s*[^\s,}\]#]/.test(text.slice(cursor.replace.end));
+}
+
+/** Where a new key goes: the column of the other keys of its part, however far the cursor's line is indented. */
+interface Home {
+  readonly column: number;
+  readonly replace: Span;
+  readonly lead: string;
+  readonly written: readonly string[];
+}
+
+function homeOf({ record, segment }: Spot, cursor: Cursor): Home | undefined {
+  const { node, found } = nodeAt(record.text.root, cursor.path);
+  const holder = found === cursor.path.length ? node : null;
+  const part = holder?.type === 'map' ? holder : undefined;
+  const isTyped = holder !== null && holder.start >= cursor.replace.start && holder.end <= cursor.replace.end;
+  if (holder && !part && !isTyped) return undefined; // a value stands there already
+  const written = [...cursor.siblings, ...(part?.entries.map(entry => entry.key.text) ?? [])];
+  const first = part?.flow === false ? part.entries[0] : undefined;
+  const column = first ? columnOf(segment.text, first.key.start) : cursor.indent;
+  const lineStart = segment.text.lastIndexOf('\n', cursor.replace.start - 1) + 1;
+  const blankBefore = /^ *$/.test(segment.text.slice(lineStart, cursor.replace.start));
+  const moved = blankBefore && cursor.replace.start - lineStart !== column;
+  return {
+    column,
+    written,
+    lead: moved ? ' '.repeat(column) : '',
+    replace: moved ? { start: lineStart, end: cursor.replace.end } : cursor.replace,
+  };
+}
+
+function columnOf(text: string, offset: number): number {
+  return offset - (text.lastIndexOf('\n', offset - 1) + 1);
+}
+
 /** What follows a key that was chosen: a blank, or the first line of its list or part. */
-function opening(field: Field, cursor: Cursor, eol: string): string {
+function opening(field: Field, cursor: Cursor, column: number, eol: string): string {
   if (cursor.inFlow || (field.kind !== 'list' && field.kind !== 'group')) return ': ';
-  const below = `:${eol}${' '.repeat(cursor.indent + 2)}`;
+  const below = `:${eol}${' '.repeat(column + 2)}`;
   return field.kind === 'list' ? `${below}- ` : below;
 }
 
@@ -74,17 +130,17 @@ function everydayFirst(a: string, b: string, record: RecordEntry): number {
 }
 
 /** An empty place: the records that one may begin here. */
-function startItems(cursor: Cursor, range: Range, eol: string): CompletionItem[] {
-  if (cursor.siblings.includes('kind')) return [];
+function startItems(written: readonly string[], cursor: Cursor, range: Range, eol: string): CompletionItem[] {
+  if (written.includes('kind')) return [];
   const bare: CompletionItem = {
     label: 'kind',
     kind: CompletionItemKind.Field,
     detail: 'What sort of record this is',
     sortText: '000',
-    textEdit: { range, newText: 'kind: ' },
+    textEdit: { range, newText: cursor.hasColon ? 'kind' : 'kind: ' },
     command: { title: 'Suggest', command: 'editor.action.triggerSuggest' },
   };
-  if (cursor.siblings.length > 0) return [bare];
+  if (written.length > 0 || cursor.hasColon) return [bare];
   const whole = Object.values(declarations).map((declaration, i) => ({
     label: `New ${declaration.label.toLowerCase()}`,
     kind: CompletionItemKind.Snippet,
@@ -122,8 +178,7 @@ export function snippetOf(kind: string, everyday: readonly string[], fields: Fie
 function valueItems(spot: Spot, cursor: Cursor, estate: Estate): CompletionItem[] {
   const range = rangeIn(spot.segment, cursor.replace);
   const offers = offersFor(spot, cursor, estate);
-  const before = spot.segment.text[cursor.replace.start - 1];
-  const lead = before === ':' || before === '-' ? ' ' : '';
+  const lead = cursor.needsBlank ? ' ' : '';
   return offers.map((offer, i) => ({
     label: offer.text,
     kind:

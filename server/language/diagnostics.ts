@@ -23,7 +23,7 @@ export function rangeOfPlaced(checker: Checker, file: string, { record, finding 
 function diagnosticOf(checker: Checker, file: string, placed: Placed): Diagnostic {
   const { finding } = placed;
   const related = finding.related.map(one => ({
-    location: { uri: one.file, range: rangeOf(checker.estate, one, one) },
+    location: { uri: one.record.file, range: rangeOf(checker.estate, one.record, one) },
     message: one.message,
   }));
   return {

@@ -6,7 +6,8 @@ import { exampleOf } from '../model/field-kinds.ts';
 import type { Field } from '../model/field.ts';
 import { count } from '../model/words.ts';
 import { rangeIn, type Place } from '../rules/locate.ts';
-import { fieldAt, standingAt, type Standing } from './field-at.ts';
+import { fieldAt } from '../model/paths.ts';
+import { standingAt, type Standing } from './standing.ts';
 import { covers, spotAt } from './place.ts';
 
 /** What a field means, what a choice says, or the card of the record that is named here. */

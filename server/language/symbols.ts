@@ -4,7 +4,7 @@ import { headingOf, spanAt, type RecordEntry } from '../estate/record.ts';
 import { rangeIn } from '../rules/locate.ts';
 import type { Entry } from '../yaml/node.ts';
 import type { Segment } from '../yaml/segments.ts';
-import { fieldAt } from './field-at.ts';
+import { fieldAt } from '../model/paths.ts';
 
 /** The records of a file, each with its fields: outline and breadcrumbs. */
 export function symbolsOf(estate: Estate, file: string): DocumentSymbol[] {

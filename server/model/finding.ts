@@ -17,11 +17,9 @@ export interface Finding extends Span {
   readonly originalSeverity?: Severity;
 }
 
-/** Another place that belongs to the finding. */
+/** Another place that belongs to the finding: offsets count in that record, wherever in its file it now stands. */
 export interface Related extends Span {
-  readonly file: string;
-  /** Which record of the file, counted from 0. */
-  readonly index: number;
+  readonly record: { readonly file: string; readonly index: number };
   readonly message: string;
 }
 

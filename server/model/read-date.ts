@@ -8,7 +8,7 @@ export function readDate(text: string): Reading {
 }
 
 const spelled =
-  /^(.+?)(?:[T ]|,\s*| at )(\d{1,2})[:.h](\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(am|pm)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
+  /^(?<day>.+?)(?:[T ]|,\s*| at )(?<hour>\d{1,2})[:.h](?<minute>\d{2})(?::\d{2}(?:\.\d+)?)?\s*(?<half>am|pm)?\s*(?:Z|[+-]\d{2}:?\d{2})?$/i;
 
 /** `2026-11-25 16:30`, in the school's time or with an offset; a date alone will do. */
 export function readDateTime(text: string): Reading {

@@ -1,7 +1,7 @@
 import type { Estate } from '../estate/estate.ts';
 import { spanAt, type RecordEntry } from '../estate/record.ts';
 import { compareMoments, dayOf, sayDay } from '../model/day.ts';
-import type { Fields } from '../model/field.ts';
+import { labelAt } from '../model/paths.ts';
 import { misreadRemark } from './fix.ts';
 import type { Remark, Rule } from './rule.ts';
 
@@ -28,7 +28,7 @@ function* compareAll(record: RecordEntry, estate: Estate, from: Steps, to: Steps
     if (typeof first !== 'string' || typeof last !== 'string') continue;
     const zone = estate.zoneOf(record.file);
     if (compareMoments(first, last, zone) <= 0) continue;
-    const [label, before] = [labelAt(record.declaration?.fields, b), labelAt(record.declaration?.fields, a)];
+    const [label, before] = [labelAt(record.declaration, b), labelAt(record.declaration, a)];
     yield {
       ...spanAt(record, b),
       case: 'order',
@@ -55,17 +55,4 @@ function valueAt(values: unknown, path: Steps): unknown {
   for (const step of path)
     value = typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[step] : undefined;
   return value;
-}
-
-function labelAt(fields: Fields | undefined, path: Steps): string {
-  let here = fields;
-  let label = '';
-  for (const step of path) {
-    if (typeof step === 'number') continue;
-    const field = here?.[step];
-    const inner = field?.kind === 'list' ? field.of : field;
-    label = field?.label ?? step;
-    here = inner?.kind === 'group' ? inner.fields : undefined;
-  }
-  return label;
 }

@@ -9,8 +9,8 @@ export const gen006: Rule = {
   code: 'GEN-006',
   title: 'No passwords in records',
   why: 'Records are copied, printed and kept for years. A password belongs into the safe store of this computer; the record holds only its name.',
-  bad: 'kind: asset\nid: SW-06\ntitle: Switch\ntype: switch\nlocation: hall\ncommunity: school123\n',
-  good: 'kind: asset\nid: SW-06\ntitle: Switch\ntype: switch\nlocation: hall\ncredential: snmp-read\n',
+  bad: 'kind: asset\nid: SW-06\ntitle: Switch\ntype: switch\nlocation: unknown\ncommunity: school123\n',
+  good: 'kind: asset\nid: SW-06\ntitle: Switch\ntype: switch\nlocation: unknown\ncredential: snmp-read\n',
   cases: { secret: 'error' },
   firm: true,
   *check(record) {

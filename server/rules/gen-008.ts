@@ -14,8 +14,8 @@ export const gen008: Rule = {
   code: 'GEN-008',
   title: 'A record takes its steps one after the other',
   why: 'A step that was left out is a step nobody agreed to or looked at.',
-  bad: 'kind: problem\nid: PRB-2026-001\ntitle: Printer jams\nstatus: closed\nhistory:\n  - { on: 2026-09-10, from: logged, to: closed }\n',
-  good: 'kind: problem\nid: PRB-2026-001\ntitle: Printer jams\nstatus: assigned\nhistory:\n  - { on: 2026-09-10, from: logged, to: assigned }\n',
+  bad: 'kind: problem\nid: PRB-2026-001\ntitle: Printer jams\nassets: unknown\nimpact: one_room\nstatus: closed\nhistory:\n  - { on: 2026-09-10, from: logged, to: closed }\n',
+  good: 'kind: problem\nid: PRB-2026-001\ntitle: Printer jams\nassets: unknown\nimpact: one_room\nresolver: unknown\nmanager: unknown\nstatus: assigned\nhistory:\n  - { on: 2026-09-10, from: logged, to: assigned }\n',
   cases: { chain: 'error', step: 'error', order: 'error', end: 'error' },
   *check(record, estate) {
     const history = record.values['history'];

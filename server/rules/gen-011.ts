@@ -7,8 +7,8 @@ export const gen011: Rule = {
   code: 'GEN-011',
   title: 'What is in use does not rest on what is gone',
   why: 'A live service that still names a retired server either runs on something nobody looks after, or its record is out of date.',
-  bad: 'kind: service\nid: SVC-01\ntitle: Printing\nstatus: proposed\ndepends_on: [PRN-01]\n---\nkind: asset\nid: PRN-01\ntitle: Printer\ntype: printer\nstatus: disposed\nlocation: hall\n',
-  good: 'kind: service\nid: SVC-01\ntitle: Printing\nstatus: proposed\ndepends_on: [PRN-01]\n---\nkind: asset\nid: PRN-01\ntitle: Printer\ntype: printer\nlocation: hall\n',
+  bad: 'kind: service\nid: SVC-01\ntitle: Printing\nstatus: proposed\ndepends_on: [PRN-01]\n---\nkind: asset\nid: PRN-01\ntitle: Printer\ntype: printer\nstatus: disposed\nlocation: unknown\n',
+  good: 'kind: service\nid: SVC-01\ntitle: Printing\nstatus: proposed\ndepends_on: [PRN-01]\n---\nkind: asset\nid: PRN-01\ntitle: Printer\ntype: printer\nlocation: unknown\n',
   cases: { retired: 'warning' },
   *check(record, estate) {
     if (isPast(record)) return;

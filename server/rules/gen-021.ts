@@ -32,5 +32,6 @@ export const gen021: Rule = {
 
 /** The summer holidays after the last term still belong to the year. */
 function endOfHolidays(lastDay: string): string {
-  return lastDay.slice(5) >= '06-01' ? `${lastDay.slice(0, 4)}-08-31` : lastDay;
+  const summer = lastDay.slice(5) >= '06-01' && lastDay.slice(5) < '09-01';
+  return summer ? `${lastDay.slice(0, 4)}-08-31` : lastDay;
 }

@@ -1,9 +1,9 @@
 import { isWritten, statusOf, type RecordEntry } from '../estate/record.ts';
 import type { Need } from '../model/declaration.ts';
-import type { Field } from '../model/field.ts';
+import { labelAt } from '../model/paths.ts';
 import { misspeltFields } from './gen-010.ts';
 
-/** Paths that the record needs by its present step and does not have, for the rule that reports them. */
+/** Paths that the record needs by its present step and does not have, for the rule that reports them; `a|b` where one of them will do. */
 export function missingFor(record: RecordEntry, code: string): string[] {
   const needs = (record.declaration?.needs ?? []).filter(need => (need.code ?? 'GEN-015') === code);
   const misspelt = misspeltFields(record);
@@ -22,7 +22,8 @@ function missingOf(need: Need, record: RecordEntry, known: (path: string) => boo
   if (need.at && !need.at.includes(statusOf(record))) return [];
   if (!holds(need.where, record, true) || !holds(need.whereNot, record, false)) return [];
   const missing = need.fields.filter(path => !known(path));
-  return need.oneOf && missing.length < need.fields.length ? [] : need.oneOf ? missing.slice(0, 1) : missing;
+  if (!need.oneOf) return missing;
+  return missing.length < need.fields.length ? [] : [missing.join('|')];
 }
 
 /** Whether every key of the table has one of its texts (`wanted` true), or none has. */
@@ -38,13 +39,11 @@ function textOf(record: RecordEntry, key: string): string {
   return assumed === 'yes' ? 'true' : assumed === 'no' ? 'false' : assumed;
 }
 
-/** What a form calls the field at the path: “Place”. */
+/** What a form calls the field at the path: “Place”; of several that would do: “Assets or services”. */
 export function labelOf(record: RecordEntry, path: string): string {
-  let field: Field | undefined;
-  let fields = record.declaration?.fields;
-  for (const step of path.split('.')) {
-    field = fields?.[step];
-    fields = field?.kind === 'group' ? field.fields : undefined;
-  }
-  return field?.label ?? path;
+  return path
+    .split('|')
+    .map(one => labelAt(record.declaration, one.split('.')))
+    .map((label, i) => (i === 0 ? label : label.toLowerCase()))
+    .join(' or ');
 }

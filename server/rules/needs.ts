@@ -41,6 +41,9 @@ export function needsRule({ say, onStatus, ...words }: Words): Rule {
 function general(record: RecordEntry, missing: string): string {
   const label = (record.declaration?.label ?? 'record').toLowerCase();
   const status = record.declaration?.fields['status'] as ChoiceField | undefined;
-  const step = status ? ` that is “${status.choices[statusOf(record)] ?? statusOf(record)}”` : '';
-  return `This ${label}${step} still needs ${missing}. Fill in what you know, and write unknown for the rest.`;
+  const step =
+    status && isWritten(record, 'status')
+      ? `, now that it counts as “${status.choices[statusOf(record)] ?? statusOf(record)}”`
+      : '';
+  return `This ${label} still needs ${missing}${step}. Fill in what you know, and write unknown for the rest.`;
 }

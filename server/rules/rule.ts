@@ -38,7 +38,7 @@ export interface Rule {
 
 /** A place in another record, for `related`. */
 export function placeOf(record: RecordEntry, span: Span, message: string): Related {
-  return { file: record.file, index: record.index, start: span.start, end: span.end, message };
+  return { record, start: span.start, end: span.end, message };
 }
 
 /** Last part of a file's name, for messages. */

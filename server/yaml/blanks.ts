@@ -1,7 +1,6 @@
 import type { Fix, TextEdit } from '../model/text-edit.ts';
 import { foundWithFirstFix } from './found.ts';
 import type { Found } from './found.ts';
-import { isOddBlank } from './stray-lines.ts';
 import { slip } from './slip.ts';
 import type { Walk } from './walk.ts';
 
@@ -13,9 +12,9 @@ export function blankSlips(walk: Walk): Found[] {
 function moveSlips(walk: Walk): Found[] {
   return walk.moves.map(move => {
     const edits = [...new Set(move.rows)].flatMap(row => indentEdit(walk, row, move.by) ?? []);
-    const title =
-      move.by < 0 ? 'Move it to the left, in line with the others' : 'Move it to the right, in line with the others';
-    return foundWithFirstFix(slip(move.reason, move.at, [{ title, edits, preferred: true }]));
+    const title = `Move it to the ${move.by < 0 ? 'left' : 'right'}, in line with the others`;
+    const found = foundWithFirstFix(slip(move.reason, move.at, [{ title, edits, preferred: true }]));
+    return move.quiet ? { ...found, quiet: true } : found;
   });
 }
 
@@ -28,9 +27,11 @@ function indentEdit(walk: Walk, index: number, by: number): TextEdit | undefined
 /** One slip for all lines of a record that are indented with tabs, one for all with pasted spaces: one key press made them. */
 function oddBlankSlips(walk: Walk): Found[] {
   const moved = new Set(walk.moves.flatMap(move => move.rows));
-  const tabbed = walk.oddRows.filter(index => leadOf(walk, index).includes('\t'));
-  const pasted = walk.oddRows.filter(index => !leadOf(walk, index).includes('\t'));
-  return [...oddBlankSlip(walk, 'tab', tabbed, moved), ...oddBlankSlip(walk, 'odd_space', pasted, moved)];
+  // A line that is moved gets its spaces by the move, whose slip is the one that counts.
+  const odd = walk.oddRows.filter(index => !moved.has(index));
+  const tabbed = odd.filter(index => leadOf(walk, index).includes('\t'));
+  const pasted = odd.filter(index => !leadOf(walk, index).includes('\t'));
+  return [...oddBlankSlip(walk, 'tab', tabbed), ...oddBlankSlip(walk, 'odd_space', pasted)];
 }
 
 function leadOf(walk: Walk, index: number): string {
@@ -38,20 +39,13 @@ function leadOf(walk: Walk, index: number): string {
   return row ? walk.text.slice(row.start, row.content) : '';
 }
 
-function oddBlankSlip(
-  walk: Walk,
-  reason: 'tab' | 'odd_space',
-  indexes: readonly number[],
-  moved: ReadonlySet<number>,
-): Found[] {
+function oddBlankSlip(walk: Walk, reason: 'tab' | 'odd_space', indexes: readonly number[]): Found[] {
   const first = walk.rows[indexes[0] ?? -1];
   if (!first) return [];
   const edits = indexes.flatMap(index => indentEdit(walk, index, 0) ?? []);
   const title = reason === 'tab' ? 'Replace the tabs with spaces' : 'Replace them with spaces';
   const fix: Fix = { title, edits, preferred: true };
-  const own = slip(reason, { start: first.start, end: first.content }, [fix]);
-  // A line that is moved gets its spaces by the move.
-  return [{ slip: own, mends: edits.filter((_, at) => !moved.has(indexes[at] ?? -1)) }];
+  return [foundWithFirstFix(slip(reason, { start: first.start, end: first.content }, [fix]))];
 }
 
 function markSlips(text: string): Found[] {
@@ -63,8 +57,4 @@ function markSlips(text: string): Found[] {
       slip('byte_order_mark', { start: at, end: at + 1 }, [{ title: 'Remove it', edits, preferred: true }]),
     ),
   ];
-}
-
-export function hasOddBlanks(lead: string): boolean {
-  return lead.includes('\t') || [...lead].some(isOddBlank);
 }

@@ -1,6 +1,7 @@
+import { flowSigns } from './brackets.ts';
 import type { Cursor } from './cursor.ts';
 import { ancestors, columnOf } from './cursor-path.ts';
-import { closingQuote, isBlank, isColon, opensQuote } from './row.ts';
+import { isBlank, isColon } from './row.ts';
 import type { Row } from './row.ts';
 
 type FlowCursor = Pick<Cursor, 'path' | 'at' | 'prefix' | 'replace' | 'siblings' | 'indent' | 'hasColon'>;
@@ -24,24 +25,28 @@ export function flowAt(text: string, rows: readonly Row[], row: Row, offset: num
   const top = brackets.at(-1);
   if (!top) return undefined;
   const outer = ancestors(text, rows, opener, opener.end + 1);
-  const inner = brackets.flatMap((bracket, depth) => (depth === brackets.length - 1 ? [] : stepOf(bracket)));
-  const path = [...outer, ...inner];
+  const path = [...outer, ...brackets.slice(0, -1).flatMap(stepOf)];
+  const indent = columnOf(opener, opener.key?.start ?? opener.content);
+  return { ...pieceAt(text, top, offset, path), siblings: siblingsOf(text, top, offset), indent };
+}
+
+/** The key or value between two commas that the cursor stands in. */
+function pieceAt(
+  text: string,
+  top: Bracket,
+  offset: number,
+  path: (string | number)[],
+): Omit<FlowCursor, 'siblings' | 'indent'> {
   const end = pieceEnd(text, offset);
-  const column = columnOf(opener, opener.key?.start ?? opener.content);
   const from = pastBlanks(text, top.colon === undefined ? top.from : top.colon + 1, offset);
-  const start = /["']/.test(text[from] ?? '') && from < offset ? from + 1 : from;
-  const base = { prefix: text.slice(start, offset), indent: column, siblings: siblingsOf(text, top, offset) };
+  const isQuoted = from < offset && (text[from] === '"' || text[from] === "'");
+  const prefix = text.slice(isQuoted ? from + 1 : from, offset);
   if (top.sort === 'map' && top.colon === undefined) {
-    const colon = text[pastBlanks(text, end.key, text.length)] === ':';
-    return { ...base, path, at: 'key', replace: { start: from, end: Math.max(end.key, offset) }, hasColon: colon };
+    const hasColon = text[pastBlanks(text, end.key, text.length)] === ':';
+    return { path, at: 'key', prefix, replace: { start: from, end: Math.max(end.key, offset) }, hasColon };
   }
-  return {
-    ...base,
-    path: [...path, ...stepOf(top)],
-    at: 'value',
-    replace: { start: from, end: Math.max(end.piece, offset) },
-    hasColon: false,
-  };
+  const replace = { start: from, end: Math.max(end.piece, offset) };
+  return { path: [...path, ...stepOf(top)], at: 'value', prefix, replace, hasColon: false };
 }
 
 function stepOf(bracket: Bracket): (string | number)[] {
@@ -51,18 +56,22 @@ function stepOf(bracket: Bracket): (string | number)[] {
 /** The row whose bracket may still be open at this row: this one, or one above that all rows between are deeper than. */
 function openingRow(text: string, rows: readonly Row[], row: Row): Row | undefined {
   if (startsFlow(text, row)) return row;
-  let least = row.kind === 'blank' ? Infinity : row.indent;
-  if (row.key && !/[[{,\]}]/.test(text.slice(row.start, row.end)) && row.indent === 0) return undefined;
-  for (let at = row.line - 1; at >= 0; at -= 1) {
+  let least = row.kind === 'blank' || closes(text, row) ? Infinity : row.indent;
+  for (let at = row.line - 1; at >= 0 && least > 0; at -= 1) {
     const above = rows[at];
     if (above?.kind !== 'content') continue;
-    const column = columnOf(above, above.key?.start ?? above.dashes.at(-1) ?? above.content);
-    if (startsFlow(text, above))
-      return column < least || /^[\]}]/.test(text.slice(row.content, row.end)) ? above : undefined;
+    if (startsFlow(text, above)) return openerColumn(above) < least ? above : undefined;
     least = Math.min(least, above.indent);
-    if (above.key && least <= 0) return undefined;
   }
   return undefined;
+}
+
+function closes(text: string, row: Row): boolean {
+  return /[\]}]/.test(text[row.content] ?? '');
+}
+
+function openerColumn(row: Row): number {
+  return columnOf(row, row.key?.start ?? row.dashes.at(-1) ?? row.content);
 }
 
 function startsFlow(text: string, row: Row): boolean {
@@ -75,9 +84,8 @@ function startsFlow(text: string, row: Row): boolean {
 
 function bracketsTo(text: string, open: number, offset: number): Bracket[] {
   const brackets: Bracket[] = [];
-  for (let at = open; at < offset; at += 1) {
+  for (const { at, sign } of flowSigns(text, open, offset)) {
     const top = brackets.at(-1);
-    const sign = text[at] ?? '';
     if (sign === '[' || sign === '{') {
       brackets.push({
         sort: sign === '[' ? 'list' : 'map',
@@ -90,17 +98,17 @@ function bracketsTo(text: string, open: number, offset: number): Bracket[] {
     } else if (sign === ']' || sign === '}') {
       brackets.pop();
       if (brackets.length === 0) return [];
-    } else if (sign === ',' && top) nextPiece(top, at);
-    else if (opensQuote(text, at)) {
-      const close = closingQuote(text, at, text.length);
-      at = close < 0 || close >= offset ? offset : close;
-    } else if (top?.sort === 'map' && top.colon === undefined && isFlowColon(text, at)) {
-      top.colon = at;
-      top.key = unquoted(text.slice(top.from, at).trim());
-      top.keys.push(top.key);
-    }
+    } else if (top && sign === ',') nextPiece(top, at);
+    else if (top && sign === ':') noteColon(text, top, at);
   }
   return brackets;
+}
+
+function noteColon(text: string, top: Bracket, at: number): void {
+  if (top.sort !== 'map' || top.colon !== undefined || !isFlowColon(text, at)) return;
+  top.colon = at;
+  top.key = unquoted(text.slice(top.from, at).trim());
+  top.keys.push(top.key);
 }
 
 function isFlowColon(text: string, at: number): boolean {

@@ -43,22 +43,25 @@ interface Climb {
 
 /** The path to what stands at `offset` of a row, by columns alone: of the row's own dashes and key, then of the lines above. */
 export function ancestors(text: string, rows: readonly Row[], row: Row, offset: number): (string | number)[] {
+  const climb: Climb = { path: [], limit: limitAt(row, offset), list: undefined, count: 0 };
   const own = row.kind === 'content' ? openersOf(text, row, offset) : [];
-  const climb: Climb = {
-    path: [],
-    limit: offset > row.end ? Infinity : columnOf(row, offset),
-    list: undefined,
-    count: 0,
-  };
-  if (row.kind !== 'content') climb.limit = offset - row.start;
   for (const opener of own) visit(climb, { ...opener, filled: false });
-  for (let at = row.line - 1; at >= 0 && !(climb.limit <= 0 && climb.list === undefined); at -= 1) {
+  for (let at = row.line - 1; at >= 0 && !isAtTop(climb); at -= 1) {
     const above = rows[at];
-    if (above?.kind !== 'content') continue;
-    for (const opener of openersOf(text, above, Infinity)) visit(climb, opener);
+    const openers = above?.kind === 'content' ? openersOf(text, above, Infinity) : [];
+    for (const opener of openers) visit(climb, opener);
   }
   if (climb.list !== undefined) climb.path.unshift(climb.count);
   return climb.path;
+}
+
+function limitAt(row: Row, offset: number): number {
+  if (row.kind !== 'content') return offset - row.start;
+  return offset > row.end ? Infinity : columnOf(row, offset);
+}
+
+function isAtTop(climb: Climb): boolean {
+  return climb.limit <= 0 && climb.list === undefined;
 }
 
 function visit(climb: Climb, opener: Opener): void {

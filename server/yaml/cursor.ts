@@ -3,8 +3,9 @@ import { ancestors, columnOf, siblingsAt } from './cursor-path.ts';
 import { flowAt } from './cursor-flow.ts';
 import { closingQuote, isBlank, rowsOf, trimmedEnd } from './row.ts';
 import type { Row } from './row.ts';
-import { gluedField } from './stray-lines.ts';
+import { gluedField } from './glued-field.ts';
 import { commentAt } from './value-plain.ts';
+import { isBlockHeader } from './value.ts';
 
 /** What the cursor stands on, told from the lines around it alone, so that it holds in a broken record too. */
 export interface Cursor {
@@ -37,14 +38,17 @@ export function cursorAt(text: string, offset: number): Cursor {
   if (!row) return nowhere(offset, 0);
   const base = nowhere(offset, row.kind === 'blank' ? offset - row.start : row.indent);
   const holder = textHolder(text, rows, row, offset);
-  if (holder) return { ...base, path: [...ancestors(text, rows, holder, holder.end + 1)] };
+  if (holder) return { ...base, path: ancestors(text, rows, holder, holder.end + 1) };
   const flow = flowAt(text, rows, row, offset);
-  if (flow) return { ...base, ...flow, inFlow: true };
+  return flow ? { ...base, ...flow, inFlow: true } : onLine(text, rows, row, offset);
+}
+
+function onLine(text: string, rows: readonly Row[], row: Row, offset: number): Cursor {
   if (row.kind === 'blank') return onBlankLine(text, rows, row, offset);
   const hash = hashOf(text, row);
-  if (hash !== undefined && offset > hash) return { ...base, inComment: true };
-  if (row.kind === 'comment') return offset === row.content ? onBlankLine(text, rows, row, offset) : base;
-  return onContent(text, rows, row, offset);
+  if (hash !== undefined && offset > hash) return { ...nowhere(offset, row.indent), inComment: true };
+  if (row.kind === 'content') return onContent(text, rows, row, offset);
+  return offset === row.content ? onBlankLine(text, rows, row, offset) : nowhere(offset, row.indent);
 }
 
 function nowhere(offset: number, lineIndent: number): Cursor {
@@ -64,14 +68,18 @@ function nowhere(offset: number, lineIndent: number): Cursor {
 }
 
 function onContent(text: string, rows: readonly Row[], row: Row, offset: number): Cursor {
-  const base = nowhere(offset, row.indent);
-  const firstDash = row.dashes[0];
-  if (offset < row.content || (firstDash !== undefined && offset <= firstDash)) return base;
-  const meant = row.key ? row : (gluedField(text, row)?.row ?? row);
-  if (offset < meant.body) return betweenDashes(text, rows, row, offset);
+  if (offset < Math.max(row.content, (row.dashes[0] ?? -1) + 1)) return nowhere(offset, row.indent);
+  if (offset < row.body) return betweenDashes(text, rows, row, offset);
+  const meant = meantField(text, row);
   if (meant.key && offset <= meant.key.colon) return onKey(text, rows, meant, offset);
   if (meant.key || row.dashes.length > 0) return onValue(text, rows, meant, offset);
   return onBareText(text, rows, row, offset);
+}
+
+/** The row with its field, if only the blank around its colon is missing. */
+function meantField(text: string, row: Row): Row {
+  const meant = gluedField(text, row)?.row;
+  return meant?.key?.start === row.body ? meant : row;
 }
 
 /** Right behind a dash, before the text of the item. */

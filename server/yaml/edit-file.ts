@@ -13,19 +13,14 @@ export function appendRecord(fileText: string, record: string): TextEdit[] {
   const segments = splitSegments(fileText);
   const last = segments.at(-1);
   const before = segments.at(-2);
-  if (!last) return [];
-  const blank = last.text.trim() === '';
-  const markerStart = before?.end ?? last.start;
-  const marker = fileText.slice(markerStart, last.start);
-  if (blank && marker.startsWith('...') && before) {
-    const missing = before.text === '' || before.text.endsWith('\n') ? '' : eol;
-    return [{ start: markerStart, end: markerStart, text: `${missing}---${eol}${body}` }];
-  }
-  const end = fileText.length;
-  const missing = end === 0 || end === last.start ? '' : eol;
-  if (blank) {
-    const open = end > 0 && !/[\n\uFEFF]$/.test(fileText) ? eol : '';
-    return [{ start: end, end, text: open + body }];
-  }
-  return [{ start: end, end, text: `${fileText.endsWith('\n') ? '' : missing}---${eol}${body}` }];
+  if (last?.text.trim() !== '') return [insertion(fileText, fileText.length, `---${eol}${body}`, eol)];
+  if (before && fileText.startsWith('...', before.end))
+    return [insertion(fileText, before.end, `---${eol}${body}`, eol)];
+  return [insertion(fileText, fileText.length, body, eol)];
+}
+
+/** New lines at an offset, which start on a line of their own. */
+function insertion(text: string, at: number, lines: string, eol: string): TextEdit {
+  const isLineStart = at === 0 || /[\n\uFEFF]/.test(text[at - 1] ?? '');
+  return { start: at, end: at, text: (isLineStart ? '' : eol) + lines };
 }

@@ -38,18 +38,24 @@ export function insertKey(
   if (!root) return undefined;
   const { node, found } = nodeAt(root, path);
   const missing = path.slice(found);
-  const [name = key, ...inner] = [...missing, key];
+  const [name, ...inner] = [...missing, key];
   if (node?.type !== 'map' || typeof name !== 'string' || inner.some(step => typeof step === 'number'))
     return undefined;
   const wrapped = inner.reduceRight<NewValue>((held, step) => ({ [step]: held }), value);
   const there = entryOf(node, name);
-  if (there)
-    return there.value === null && inner.length > 0 && !node.flow
-      ? fillEntry(text, there, wrapped, options)
-      : undefined;
-  const at = path.slice(0, found);
-  const order = typeof options.order === 'function' ? options.order(at) : missing.length === 0 ? options.order : [];
+  if (there) return canFill(node, there, inner.length) ? fillEntry(text, there, wrapped, options) : undefined;
+  const order = orderAt(options.order, path.slice(0, found), missing.length);
   return [insertInto(text, node, { name, value: wrapped, order, style: options.style })];
+}
+
+/** A group that is named but has nothing below it yet can take its first field. */
+function canFill(map: MapNode, entry: Entry, deeper: number): boolean {
+  return entry.value === null && deeper > 0 && !map.flow;
+}
+
+function orderAt(order: Order, path: Path, missing: number): readonly string[] {
+  if (typeof order === 'function') return order(path);
+  return missing === 0 ? order : [];
 }
 
 interface NewEntry {
@@ -157,23 +163,24 @@ function fillEntry(
 /** Changes the text at `path`, in the quotes it has; a field with nothing after its colon is filled. */
 export function setValue(text: string, path: Path, value: string): TextEdit[] | undefined {
   const root = editable(text);
-  const step = path.at(-1);
-  if (!root || step === undefined) return undefined;
-  const holder = exactly(root, path.slice(0, -1));
-  const entry = typeof step === 'string' && holder?.type === 'map' ? entryOf(holder, step) : undefined;
-  const node = entry ? entry.value : exactly(root, path);
+  if (!root || path.length === 0) return undefined;
   const flow = isFlow(root, path);
-  if (node === null && entry) {
-    if (flow) return fillFlow(text, entry, value);
-    return fillEntry(text, entry, value, {});
-  }
+  const entry = entryAt(root, path);
+  if (entry?.value === null) return flow ? fillFlow(text, entry, value) : fillEntry(text, entry, value, {});
+  const node = exactly(root, path);
   if (node?.type !== 'scalar') return undefined;
   const indent = entry ? columnAt(text, entry.start) : columnAt(text, node.start) - 2;
-  const written =
-    node.style === 'block'
-      ? blockFor(text, node, value, { indent, step: stepOf(text) })
-      : quoteFor(value, node.style, flow);
+  const isBlock = node.style === 'block';
+  const written = isBlock
+    ? blockFor(text, node, value, { indent, step: stepOf(text) })
+    : quoteFor(value, node.style, flow);
   return [{ start: node.start, end: node.end, text: written }];
+}
+
+function entryAt(root: Node, path: Path): Entry | undefined {
+  const step = path.at(-1);
+  const holder = exactly(root, path.slice(0, -1));
+  return typeof step === 'string' && holder?.type === 'map' ? entryOf(holder, step) : undefined;
 }
 
 function fillFlow(text: string, entry: Entry, value: string): TextEdit[] {
@@ -199,19 +206,21 @@ function isFlow(root: Node, path: Path): boolean {
 export function appendToList(
   text: string,
   path: Path,
-  item: string | Readonly<Record<string, NewValue>>,
+  item: ItemValue,
   options: InsertOptions,
 ): TextEdit[] | undefined {
   const root = editable(text);
   const key = path.at(-1);
-  if (!root) return undefined;
+  if (!root || key === undefined) return undefined;
   const list = exactly(root, path);
   if (list) return list.type === 'list' ? appendItem(text, list, item, options.style) : undefined;
-  const holder = exactly(root, path.slice(0, -1));
-  const entry = typeof key === 'string' && holder?.type === 'map' ? entryOf(holder, key) : undefined;
-  if (entry) return holder?.type === 'map' && holder.flow ? undefined : fillEntry(text, entry, [item], options);
+  const entry = entryAt(root, path);
+  if (entry) return isFlow(root, path) ? undefined : fillEntry(text, entry, [item], options);
   return typeof key === 'string' ? insertKey(text, path.slice(0, -1), key, [item], options) : undefined;
 }
+
+/** An item: a text, or a group of fields. */
+export type ItemValue = string | Readonly<Record<string, NewValue>>;
 
 function appendItem(
   text: string,
@@ -237,26 +246,20 @@ function appendItem(
 /** Takes a field out with its comment at the end of its line; comments above it stay. */
 export function removeKey(text: string, path: Path): TextEdit[] | undefined {
   const root = editable(text);
-  const key = path.at(-1);
-  const holder = root ? exactly(root, path.slice(0, -1)) : undefined;
-  const entry = typeof key === 'string' && holder?.type === 'map' ? entryOf(holder, key) : undefined;
-  if (!entry || holder?.type !== 'map') return undefined;
-  if (holder.flow) return [betweenBrackets(text, entry.start, entry.end)];
-  return [wholeEntry(text, entry)];
+  const entry = root ? entryAt(root, path) : undefined;
+  if (!root || !entry) return undefined;
+  return [isFlow(root, path) ? betweenBrackets(text, entry.start, entry.end) : wholeEntry(text, entry)];
 }
 
-/** Takes an item out of its list, with the comment at the end of its line. */
+/** Takes an item out of its list, with the comment at the end of its line; undefined for one that shares its line with a dash. */
 export function removeItem(text: string, path: Path): TextEdit[] | undefined {
   const root = editable(text);
-  const index = path.at(-1);
-  const list = root ? exactly(root, path.slice(0, -1)) : undefined;
-  const item = typeof index === 'number' && list?.type === 'list' ? list.items[index] : undefined;
-  if (!item || list?.type !== 'list' || typeof index !== 'number') return undefined;
-  if (list.flow) return [betweenBrackets(text, item.start, endOf(item))];
+  const item = root ? exactly(root, path) : undefined;
+  if (!root || !item || typeof path.at(-1) !== 'number') return undefined;
+  if (isFlow(root, path.slice(0, -1)) || isFlow(root, path)) return [betweenBrackets(text, item.start, endOf(item))];
   const lineStart = lineStartOf(text, item.start);
-  if (/^ *-[ \t]+$/.test(text.slice(lineStart, item.start)))
-    return [{ start: lineStart, end: nextLineOf(text, endOf(item)), text: '' }];
-  return undefined;
+  const isAlone = /^ *-[ \t]+$/.test(text.slice(lineStart, item.start));
+  return isAlone ? [{ start: lineStart, end: nextLineOf(text, endOf(item)), text: '' }] : undefined;
 }
 
 /** Gives a field another name; undefined if that name is taken. */

@@ -5,6 +5,8 @@ import type { Slip } from './node.ts';
 export interface Found {
   readonly slip: Slip;
   readonly mends: readonly TextEdit[];
+  /** An echo of another slip: mended for reading, not said. */
+  readonly quiet?: boolean;
 }
 
 export function foundWithFirstFix(slip: Slip): Found {

@@ -58,7 +58,8 @@ function readDraft(text: string, scan: Scan): Reading {
   let document = parse(draft.text);
   let spent = draft.text.length;
   let last = -1;
-  while (document.errors.length > 0 && slips.length < rereads && spent < rereadBudget) {
+  const limit = mends.length + rereads;
+  while (document.errors.length > 0 && mends.length < limit && spent < rereadBudget) {
     const error = firstError(document.errors);
     const at = { start: draft.back(error.pos[0]), end: draft.back(error.pos[1]) };
     const found = syntaxSlip(error.code, at, body);
@@ -66,13 +67,20 @@ function readDraft(text: string, scan: Scan): Reading {
     // A mend that did not help, or moves backwards, would only bring the echoes of the same slip.
     if (!mend || mend.start <= last) break;
     last = mend.start;
-    slips.push(found.slip);
+    if (!isEcho(body, found.slip, scan.slips)) slips.push(found.slip);
     mends = [...mends.filter(known => known.end < mend.start || known.start > mend.end), mend];
     draft = draftOf(body, mends);
     document = parse(draft.text);
     spent += draft.text.length;
   }
   return grow(document, draft, text, slips);
+}
+
+/** On the line of a slip that is said already, or just below it, the parser only stumbles over the same thing. */
+function isEcho(text: string, own: Slip, said: readonly Slip[]): boolean {
+  const before = text.lastIndexOf('\n', text.lastIndexOf('\n', own.start - 1) - 1) + 1;
+  const after = text.indexOf('\n', own.start);
+  return said.some(other => other.end >= before && other.start <= (after < 0 ? text.length : after));
 }
 
 function grow(document: Document, draft: Draft, text: string, slips: Slip[]): Reading {

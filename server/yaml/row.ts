@@ -47,23 +47,32 @@ export function rowOf(text: string, line: number, span: Span, step: number): Row
   const { start, end } = span;
   const lead = leadOf(text, span, step);
   const base = { line, start, end, content: lead.content, indent: lead.indent, oddBlanks: lead.odd };
-  const first = text[lead.content];
-  if (lead.content >= end || first === '#') {
+  if (lead.content >= end || text[lead.content] === '#') {
     const kind = lead.content >= end ? 'blank' : 'comment';
     return { ...base, kind, dashes: [], body: end, rest: { start: end, end } };
   }
+  const { dashes, body } = dashesAt(text, lead.content, end);
+  const key = keyAt(text, body, end);
+  const from = pastBlanks(text, key ? key.colon + 1 : body, end);
+  const rest = { start: from, end: Math.max(from, trimmedEnd(text, from, end)) };
+  return { ...base, kind: 'content', dashes, body, rest, ...(key ? { key } : {}) };
+}
+
+/** The dashes that open items on a line, each with a blank or the line's end behind it, and where the text after them starts. */
+function dashesAt(text: string, from: number, end: number): { dashes: number[]; body: number } {
   const dashes: number[] = [];
-  let body = lead.content;
+  let body = from;
   while (text[body] === '-' && (body + 1 >= end || isBlank(text[body + 1]))) {
     dashes.push(body);
-    body += 1;
-    while (body < end && isBlank(text[body])) body += 1;
+    body = pastBlanks(text, body + 1, end);
   }
-  const key = keyAt(text, body, end);
-  let from = key ? key.colon + 1 : body;
-  while (from < end && isBlank(text[from])) from += 1;
-  const rest = { start: from, end: Math.max(from, trimmedEnd(text, from, end)) };
-  return key ? { ...base, kind: 'content', dashes, body, key, rest } : { ...base, kind: 'content', dashes, body, rest };
+  return { dashes, body };
+}
+
+function pastBlanks(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && isBlank(text[at])) at += 1;
+  return at;
 }
 
 function leadOf(text: string, span: Span, step: number): { content: number; indent: number; odd: boolean } {
@@ -98,21 +107,21 @@ export function trimmedEnd(text: string, from: number, end: number): number {
 /** A field's name: text up to a colon that a blank or the line's end follows. */
 function keyAt(text: string, body: number, end: number): Row['key'] {
   const first = text[body];
-  if (first === '"' || first === "'") {
-    const close = closingQuote(text, body, end);
-    if (close < 0) return undefined;
-    let colon = close + 1;
-    while (colon < end && isBlank(text[colon])) colon += 1;
-    return isColon(text, colon, end) ? { start: body, end: close + 1, colon, quoted: true } : undefined;
-  }
+  if (first === '"' || first === "'") return quotedKeyAt(text, body, end);
   if (first === undefined || '[{#|>?'.includes(first)) return undefined;
   for (let at = body; at < end; at += 1) {
     if (text[at] === '#' && isBlank(text[at - 1])) return undefined;
-    if (isColon(text, at, end)) {
+    if (isColon(text, at, end))
       return at > body ? { start: body, end: trimmedEnd(text, body, at), colon: at, quoted: false } : undefined;
-    }
   }
   return undefined;
+}
+
+function quotedKeyAt(text: string, body: number, end: number): Row['key'] {
+  const close = closingQuote(text, body, end);
+  if (close < 0) return undefined;
+  const colon = pastBlanks(text, close + 1, end);
+  return isColon(text, colon, end) ? { start: body, end: close + 1, colon, quoted: true } : undefined;
 }
 
 export function isColon(text: string, at: number, end: number): boolean {

@@ -21,6 +21,7 @@ export function splitSegments(text: string): Segment[] {
   const segments: Segment[] = [];
   let start = first;
   let line = 0;
+  let lineStart = 0;
   let character = first;
   // A BOM stands where the line end before a first marker would: same length, same offsets.
   const body = first === 0 ? text : `\n${text.slice(1)}`;
@@ -31,9 +32,11 @@ export function splitSegments(text: string): Segment[] {
       segments.push({ start, end: at, text: text.slice(start, at), line, character });
     start = afterMarker(text, at + 3);
     for (; counted < start; counted += 1) {
-      if (isLineEnd(text, counted)) line += 1;
+      if (!isLineEnd(text, counted)) continue;
+      line += 1;
+      lineStart = counted + 1;
     }
-    character = start - lineStart(text, start);
+    character = start - lineStart;
   }
   segments.push({ start, end: text.length, text: text.slice(start), line, character });
   return segments;
@@ -42,10 +45,6 @@ export function splitSegments(text: string): Segment[] {
 function isLineEnd(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   return unit === 10 || (unit === 13 && text.charCodeAt(at + 1) !== 10);
-}
-
-function lineStart(text: string, offset: number): number {
-  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
 }
 
 /** Past the rest of the marker's line if that is blank, else past the blanks only. */

@@ -68,6 +68,10 @@ const texts = {
     message: (what: string) =>
       `There must be a space after the colon of "${what}", or the line is not read as a field. Add the space.`,
   },
+  opening_sign: {
+    message: (what: string) =>
+      `There is a stray ${what} before the name of this field, so the line is not read as a field. Remove it.`,
+  },
   space_before_colon: {
     message: (what: string) =>
       `The colon must follow "${what}" at once and have a space after it, or the line is not read as a field.`,
@@ -137,6 +141,10 @@ const texts = {
   bad_indent: {
     message: () =>
       'This line starts in another column than the fields it belongs with, so it is misread. Line it up with them.',
+  },
+  block_indent: {
+    message: () =>
+      'This line starts further left than the first line of the text it belongs to. Line it up with that one.',
   },
   list_column: {
     message: () =>

@@ -1,98 +1,73 @@
 import type { Fix, Span, TextEdit } from '../model/text-edit.ts';
 import { foundWithFirstFix } from './found.ts';
 import type { Found } from './found.ts';
-import { oddSpace, trimmedEnd } from './row.ts';
+import { gluedField } from './glued-field.ts';
+import { trimmedEnd } from './row.ts';
 import type { Row } from './row.ts';
 import { slip } from './slip.ts';
-import { quoteLines } from './value-plain.ts';
+import { quoteLines, simpleKey } from './value-plain.ts';
 import type { TextAbove, Walk } from './walk.ts';
-
-const glued = /^[A-Za-z_][\w-]*:(?=[^\s:/])/;
-const oddlySpaced = /^[A-Za-z_][\w-]*:[\u00a0\u2000-\u200b\u202f\u3000]/;
-const spacedColon = /^([A-Za-z_][\w-]*)([ \t]+):(?=\S)/;
-
-/** A line meant as a field whose colon is not followed by a blank: what is wrong, and the line as it was meant. */
-export function gluedField(text: string, row: Row): { found: Found; row: Row } | undefined {
-  const line = text.slice(row.body, row.end);
-  const spaced = spacedColon.exec(line);
-  const odd = oddlySpaced.exec(line);
-  const match = glued.exec(line) ?? odd ?? spaced;
-  if (row.key || row.kind !== 'content' || !match) return undefined;
-  const name = spaced?.[1] ?? match[0].slice(0, match[0].indexOf(':'));
-  const nameEnd = row.body + name.length;
-  const colon = row.body + match[0].indexOf(':');
-  const after = colon + 1;
-  const span = { start: row.body, end: after };
-  const rest = { start: odd ? after + 1 : after, end: row.rest.end };
-  const meant: Row = { ...row, key: { start: row.body, end: nameEnd, colon, quoted: false }, rest };
-  if (odd) {
-    const edits = [{ start: after, end: after + 1, text: ' ' }];
-    return {
-      row: meant,
-      found: foundWithFirstFix(
-        slip('odd_space', edits[0] ?? span, [{ title: 'Replace it with a space', edits, preferred: true }]),
-      ),
-    };
-  }
-  const edits: TextEdit[] = [{ start: nameEnd, end: after, text: ': ' }];
-  const reason = spaced ? 'space_before_colon' : 'no_space_after_colon';
-  const title = spaced ? `Write "${name}: "` : 'Add the space';
-  return { row: meant, found: foundWithFirstFix(slip(reason, span, [{ title, edits, preferred: true }], name)) };
-}
 
 /** Is this a field only by accident of a colon in a sentence? Names of fields have no blanks in them. */
 export function isSentence(text: string, row: Row): boolean {
+  if (!row.key || row.key.quoted || row.dashes.length > 0 || row.rest.start >= row.rest.end) return false;
+  return /\s/.test(text.slice(row.key.start, row.key.end));
+}
+
+/** Lines that are no fields, from this row on: one slip for all of them. */
+export function strayLines(walk: Walk, index: number): { found: Found; until: number } | undefined {
+  const row = walk.rows[index];
+  if (!row) return undefined;
+  const above = textAbove(walk, row);
+  const { lines, until } = runFrom(walk, index, above);
+  const bareFields = lines.every(line => line.key);
+  if (lines.length === 0 || (bareFields && !(above && isLongText(walk.text, above)))) return undefined;
+  const found = above && belongs(walk, lines, above) ? belongsAbove(walk, { lines, until }, above) : apart(walk, lines);
+  return { until, found };
+}
+
+/** The lines of the run that start left of where they should, and its last row, deeper lines of the same text included. */
+function runFrom(walk: Walk, index: number, above: TextAbove | undefined): { lines: Row[]; until: number } {
+  const { text, rows } = walk;
+  const lines: Row[] = [];
+  let until = index - 1;
+  for (let at = index; at < rows.length; at += 1) {
+    const row = rows[at];
+    const goes = row ? goesOn(text, row, above, lines.length > 0) : 'no';
+    if (!row || goes === 'no') break;
+    if (goes === 'blank') continue;
+    if (goes === 'stray') lines.push(row);
+    until = at;
+  }
+  return { lines, until };
+}
+
+/** What a line is to the run of stray lines above it: one more, a deeper one of the same text, a blank one, or its end. */
+function goesOn(
+  text: string,
+  row: Row,
+  above: TextAbove | undefined,
+  begun: boolean,
+): 'stray' | 'deeper' | 'blank' | 'no' {
+  if (row.kind === 'blank') return above?.words.block === undefined ? 'no' : 'blank';
+  if (above && begun && row.indent > above.column && carriesOn(text, row, above)) return 'deeper';
+  if (!isStray(text, row, above) || (begun && gluedField(text, row))) return 'no';
+  return 'stray';
+}
+
+/** A deeper line below a stray one: part of the same text, unless it is plainly a field. */
+function carriesOn(text: string, row: Row, above: TextAbove): boolean {
+  if (above.words.block !== undefined) return true;
   return (
-    row.key !== undefined &&
-    !row.key.quoted &&
+    row.kind === 'content' &&
     row.dashes.length === 0 &&
-    /\s/.test(text.slice(row.key.start, row.key.end))
+    !(row.key && simpleKey.test(text.slice(row.key.start, row.key.end)))
   );
 }
 
-/** Lines that are no fields, from this row on; each sort is one slip for all of them. */
-export function strayLines(walk: Walk, index: number): { found: Found; until: number } | undefined {
-  const { text, rows } = walk;
-  const row = rows[index];
-  if (!row) return undefined;
-  const above = textAbove(walk, row);
-  let until = index;
-  for (let at = index; at < rows.length; at += 1) {
-    const next = rows[at];
-    if (next?.kind !== 'content' || next.dashes.length > 0 || (at > index && gluedField(text, next) !== undefined))
-      break;
-    if (next.key && !(above && isSentence(text, next))) break;
-    until = at;
-  }
-  if (until === index && row.key && above && wordCount(text, above) < 3 && above.words.block === undefined)
-    return undefined;
-  const lines = rows.slice(index, until + 1).filter(next => !next.key || isSentence(text, next));
-  if (lines.length === 0) return undefined;
-  return { until, found: strayRun(walk, lines, above) };
-}
-
-function strayRun(walk: Walk, lines: readonly Row[], above: TextAbove | undefined): Found {
-  const { text } = walk;
-  const first = lines[0];
-  const last = lines.at(-1);
-  const span = { start: first?.content ?? 0, end: last ? trimmedEnd(text, last.content, last.end) : 0 };
-  const tabs = lines.some(line => /\t/.test(text.slice(line.content, line.end).trimEnd()));
-  if (!tabs && above && (wordCount(text, above) > 1 || (lines.length === 1 && first?.indent === above.column)))
-    return belongsAbove(walk, lines, above, span);
-  const comment: Fix = {
-    title: lines.length === 1 ? 'Keep the line as a comment' : `Keep the ${String(lines.length)} lines as comments`,
-    edits: lines.map(line => ({ start: line.content, end: line.content, text: '# ' })),
-  };
-  const remove: Fix = {
-    title: lines.length === 1 ? 'Remove the line' : `Remove the ${String(lines.length)} lines`,
-    edits: [{ start: first?.start ?? 0, end: nextStart(walk, last), text: '' }],
-  };
-  const reason = tabs || lines.length > 1 ? 'pasted_rows' : 'bare_text';
-  return foundWithFirstFix(slip(reason, span, [comment, remove], text.slice(span.start, span.end)));
-}
-
-function nextStart(walk: Walk, row: Row | undefined): number {
-  return row ? (walk.rows[row.line + 1]?.start ?? walk.text.length) : 0;
+function isStray(text: string, row: Row, above: TextAbove | undefined): boolean {
+  if (row.kind !== 'content' || row.dashes.length > 0) return false;
+  return row.key === undefined || (above !== undefined && isSentence(text, row));
 }
 
 /** The text on the lines just above, if a line in this row's column could be its next line without its indent. */
@@ -110,34 +85,79 @@ function wordCount(text: string, above: TextAbove): number {
     .filter(word => word !== '').length;
 }
 
-function belongsAbove(walk: Walk, lines: readonly Row[], above: TextAbove, span: Span): Found {
-  const { text } = walk;
-  const column = above.words.block ?? above.column + 2;
-  const indents = lines.map(line => ({ start: line.start, end: line.content, text: ' '.repeat(column) }));
-  const named = lines.find(line => line.key);
-  const key = named?.key ? text.slice(named.key.start, named.key.end) : undefined;
-  const spoils = lines.some(line => line.key !== undefined || /[ \t]#/.test(text.slice(line.content, line.end)));
-  if (above.words.block !== undefined || !spoils) {
-    const fix = { title: 'Indent it', edits: indents, preferred: key === undefined };
-    return foundWithFirstFix(slip(key === undefined ? 'second_line' : 'read_as_field', span, [fix], key ?? above.name));
-  }
-  const start = above.words.start;
-  const written = [text.slice(start, above.words.end)];
-  for (const line of lines) {
-    const before = text.slice(
-      line.start > 1 && text[line.start - 2] === '\r' ? line.start - 2 : line.start - 1,
-      line.start,
-    );
-    written.push(before + ' '.repeat(column) + text.slice(line.content, trimmedEnd(text, line.content, line.end)));
-  }
-  const quote: Fix = {
-    title: 'Put the text in quotes',
-    edits: [{ start, end: span.end, text: quoteLines(written.join('')) }],
+/** A text that reads like a sentence, so that a line with a colon in it may well go on with it. */
+function isLongText(text: string, above: TextAbove): boolean {
+  return above.words.block !== undefined || wordCount(text, above) > 2;
+}
+
+function hasTabs(text: string, lines: readonly Row[]): boolean {
+  return lines.some(line => text.slice(line.content, line.end).trimEnd().includes('\t'));
+}
+
+function belongs(walk: Walk, lines: readonly Row[], above: TextAbove): boolean {
+  if (hasTabs(walk.text, lines)) return false;
+  if (above.words.block !== undefined || wordCount(walk.text, above) > 1) return true;
+  return lines.length === 1 && lines[0]?.indent === above.column;
+}
+
+function spanOf(text: string, lines: readonly Row[]): Span {
+  const last = lines.at(-1);
+  return { start: lines[0]?.content ?? 0, end: last ? trimmedEnd(text, last.content, last.end) : 0 };
+}
+
+/** Lines that belong to nothing above: kept as comments, or taken out. */
+function apart(walk: Walk, lines: readonly Row[]): Found {
+  const { text, rows } = walk;
+  const span = spanOf(text, lines);
+  const one = lines.length === 1;
+  const count = String(lines.length);
+  const comment: Fix = {
+    title: one ? 'Keep the line as a comment' : `Keep the ${count} lines as comments`,
+    edits: lines.map(line => ({ start: line.content, end: line.content, text: '# ' })),
   };
-  const rename = named?.key ? renameFix(named.key, key ?? '') : [];
-  return foundWithFirstFix(
-    slip(key === undefined ? 'second_line' : 'read_as_field', span, [quote, ...rename], key ?? above.name),
-  );
+  const first = lines[0]?.line ?? 0;
+  const edits = [{ start: rows[first]?.start ?? 0, end: rows[first + lines.length]?.start ?? text.length, text: '' }];
+  const remove: Fix = { title: one ? 'Remove the line' : `Remove the ${count} lines`, edits };
+  const reason = one && !hasTabs(text, lines) ? 'bare_text' : 'pasted_rows';
+  return foundWithFirstFix(slip(reason, span, [comment, remove], text.slice(span.start, span.end)));
+}
+
+/** Lines that go on with the text above: indented; put in quotes with it where a sign in them would end it. */
+function belongsAbove(walk: Walk, run: { lines: readonly Row[]; until: number }, above: TextAbove): Found {
+  const { text } = walk;
+  const { lines } = run;
+  const span = spanOf(text, lines);
+  const key = lines.find(line => line.key)?.key;
+  const reason = key ? 'read_as_field' : 'second_line';
+  const what = key ? text.slice(key.start, key.end) : above.name;
+  const column = above.words.block ?? above.column + 2;
+  const spoils = key !== undefined || lines.some(line => /[ \t]#/.test(text.slice(line.content, line.end)));
+  if (above.words.block !== undefined || !spoils) {
+    const indents = lines.map(line => ({ start: line.start, end: line.content, text: ' '.repeat(column) }));
+    return foundWithFirstFix(slip(reason, span, [{ title: 'Indent it', edits: indents, preferred: !key }], what));
+  }
+  const quote: Fix = { title: 'Put the text in quotes', edits: [quoteWith(walk, run, above, column)] };
+  return foundWithFirstFix(slip(reason, span, [quote, ...(key ? renameFix(key, what) : [])], what));
+}
+
+/** The text above and the lines of the run in one pair of quotes. */
+function quoteWith(
+  walk: Walk,
+  run: { lines: readonly Row[]; until: number },
+  above: TextAbove,
+  column: number,
+): TextEdit {
+  const { text, rows } = walk;
+  const start = above.words.start;
+  const last = rows[run.until];
+  const end = last ? trimmedEnd(text, last.content, last.end) : start;
+  let written = text.slice(start, above.words.end);
+  let from = above.words.end;
+  for (const line of run.lines) {
+    written += text.slice(from, line.start) + ' '.repeat(column);
+    from = line.content;
+  }
+  return { start, end, text: quoteLines(written + text.slice(from, end)) };
 }
 
 function renameFix(at: Span, key: string): Fix[] {
@@ -145,11 +165,6 @@ function renameFix(at: Span, key: string): Fix[] {
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '_')
     .replaceAll(/^_+|_+$/g, '');
-  return /^[a-z]/.test(name)
-    ? [{ title: `Call the field "${name}"`, edits: [{ start: at.start, end: at.end, text: name }] }]
-    : [];
-}
-
-export function isOddBlank(sign: string): boolean {
-  return oddSpace.test(sign);
+  if (!/^[a-z]/.test(name)) return [];
+  return [{ title: `Call the field "${name}"`, edits: [{ start: at.start, end: at.end, text: name }] }];
 }

@@ -1,34 +1,36 @@
 import type { Span, TextEdit } from '../model/text-edit.ts';
+import { closersOf, matchBracket } from './brackets.ts';
 import { foundWithFirstFix } from './found.ts';
 import type { Found } from './found.ts';
 import { easyQuotes } from './quote.ts';
-import { closingQuote, isBlank, opensQuote, trimmedEnd } from './row.ts';
+import { trimmedEnd } from './row.ts';
 import { slip } from './slip.ts';
 import { commentAt, quoted } from './value-plain.ts';
+import { endOfRow, rowHolding } from './value-place.ts';
 import type { ValuePlace, ValueRead } from './value.ts';
 
 /** A list or a group on one line, in brackets. */
 export function readFlow(place: ValuePlace): ValueRead {
-  const { text, rows, index, rest } = place;
+  const { text, index, rest } = place;
   const last = lastRowOf(place);
-  const match = matchBracket(text, rest.start, rows[last]?.end ?? rest.end);
+  const match = matchBracket(text, rest.start, endOfRow(place, last));
   if (match.lost !== undefined) return { until: index, filled: true, found: lostInside(place, match.lost) };
   if (match.close < 0) return { until: index, filled: true, found: unclosed(place) };
-  let until = index;
-  while (until < last && (rows[until]?.end ?? 0) <= match.close) until += 1;
-  const lineEnd = trimmedEnd(text, match.close, rows[until]?.end ?? rest.end);
-  const after = { start: match.close + 1, end: lineEnd };
-  const comment = commentAt(text, after);
-  if (text.slice(after.start, comment?.hash ?? after.end).trim() !== '') {
-    const whole = {
-      start: rest.start,
-      end: comment?.meant === true ? trimmedEnd(text, rest.start, comment.hash) : lineEnd,
-    };
-    return { until, filled: true, found: quoted('text_after_bracket', whole, text, '') };
+  const until = rowHolding(place, match.close, last);
+  return { filled: true, until, ...closedAt(place, match.close, endOfRow(place, until)) };
+}
+
+/** What follows the closing bracket on its line, and what is wrong between the brackets. */
+function closedAt(place: ValuePlace, close: number, rowEnd: number): Pick<ValueRead, 'found' | 'hash'> {
+  const { text, rest } = place;
+  const lineEnd = trimmedEnd(text, close, rowEnd);
+  const comment = commentAt(text, { start: close + 1, end: lineEnd });
+  if (text.slice(close + 1, comment?.hash ?? lineEnd).trim() !== '') {
+    const end = comment?.meant === true ? trimmedEnd(text, rest.start, comment.hash) : lineEnd;
+    return { found: quoted('text_after_bracket', { start: rest.start, end }, text, '') };
   }
-  const hash = comment ? { hash: comment.hash } : {};
-  const found = insideSlip(text, { start: rest.start, end: match.close + 1 });
-  return found ? { until, filled: true, found, ...hash } : { until, filled: true, ...hash };
+  const found = insideSlip(text, { start: rest.start, end: close + 1 });
+  return { ...(comment ? { hash: comment.hash } : {}), ...(found ? { found } : {}) };
 }
 
 /** Rows the brackets may run on over: deeper ones, and one that starts with the closing bracket in the field's own column. */
@@ -45,32 +47,6 @@ function lastRowOf(place: ValuePlace): number {
     if (closes) break;
   }
   return last;
-}
-
-interface Match {
-  readonly close: number;
-  /** A `#` inside that is no comment: what follows it, the closing bracket too, would be lost. */
-  readonly lost?: number;
-}
-
-function matchBracket(text: string, open: number, end: number): Match {
-  let depth = 0;
-  for (let at = open; at < end; at += 1) {
-    const sign = text[at] ?? '';
-    if (sign === '[' || sign === '{') depth += 1;
-    else if (sign === ']' || sign === '}') depth -= 1;
-    else if (opensQuote(text, at)) {
-      const close = closingQuote(text, at, end);
-      if (close < 0) return { close: -1 };
-      at = close;
-    } else if (sign === '#' && isBlank(text[at - 1])) {
-      if (!/[\s#]/.test(text[at + 1] ?? ' ')) return { close: -1, lost: at };
-      const next = text.indexOf('\n', at);
-      at = next < 0 ? end : next;
-    }
-    if (depth === 0) return { close: at };
-  }
-  return { close: -1 };
 }
 
 function lostInside(place: ValuePlace, hash: number): Found {
@@ -92,26 +68,13 @@ function unclosed(place: ValuePlace): Found {
   const missing = closersOf(written);
   const close = { title: `Close it with ${missing}`, edits: [{ start: end, end, text: missing }] };
   const quote = { title: 'Put the text in quotes', edits: [{ start: rest.start, end, text: easyQuotes(written) }] };
-  const isList = missing !== '' && (open === '[' ? !/^\[[^,]*\s[^,]*$/.test(written) : /^\{\s*[\w-]+:\s/.test(written));
+  const isList = missing !== '' && listLike(open, written);
   const at = { start: rest.start, end: rest.start + 1 };
   return foundWithFirstFix(slip('unclosed_bracket', at, isList ? [close, quote] : [quote], open));
 }
 
-/** The brackets that would close the line, or '' where a quote is open too, or they do not pair. */
-function closersOf(written: string): string {
-  const open: string[] = [];
-  for (let at = 0; at < written.length; at += 1) {
-    const sign = written[at] ?? '';
-    if (sign === '[' || sign === '{') open.unshift(sign === '[' ? ']' : '}');
-    else if (sign === ']' || sign === '}') {
-      if (open.shift() !== sign) return '';
-    } else if (opensQuote(written, at)) {
-      const close = closingQuote(written, at, written.length);
-      if (close < 0) return '';
-      at = close;
-    }
-  }
-  return open.join('');
+function listLike(open: string, written: string): boolean {
+  return open === '[' ? !/^\[[^,]*\s[^,]*$/.test(written) : /^\{\s*[\w-]+:\s/.test(written);
 }
 
 /** `{see folder}` is text to whoever wrote it; `{from:2020}` lacks the blank after its colon. */

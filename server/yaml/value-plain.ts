@@ -99,15 +99,24 @@ export function quoted(reason: SlipReason, whole: Span, text: string, what: stri
 
 /** Are there lines below that belong to this field, so that it is not a field with its text lost? */
 export function hasLinesBelow(place: ValuePlace): boolean {
-  const next = place.rows.slice(place.index + 1).find(row => row.kind === 'content');
-  return next !== undefined && (next.indent > place.column || (next.indent === place.column && next.dashes.length > 0));
+  const { rows, column } = place;
+  let at = place.index + 1;
+  while (rows[at] && rows[at]?.kind !== 'content') at += 1;
+  const next = rows[at];
+  return next !== undefined && (next.indent > column || (next.indent === column && next.dashes.length > 0));
+}
+
+interface Spoilt {
+  readonly reason: 'colon_in_value' | 'lost_after_hash';
+  readonly at: Span;
+  readonly what: string;
 }
 
 /** The lines below that carry the text on; the first that cannot be one ends it, the first that spoils it is the slip. */
 function carriedOn(place: ValuePlace, value: Span): Omit<ValueRead, 'filled'> {
   const { text, rows, index } = place;
   let until = index;
-  let spoilt: { reason: 'colon_in_value' | 'lost_after_hash'; at: Span; what: string } | undefined;
+  let spoilt: Spoilt | undefined;
   let end = value.end;
   for (let at = index + 1; at < rows.length; at += 1) {
     const row = rows[at];
@@ -116,22 +125,21 @@ function carriedOn(place: ValuePlace, value: Span): Omit<ValueRead, 'filled'> {
     until = at;
     const line = { start: row.content, end: trimmedEnd(text, row.content, row.end) };
     const comment = commentAt(text, line);
-    if (comment?.meant === true) {
-      return { until, hash: comment.hash };
-    }
+    if (comment?.meant === true) return { until, hash: comment.hash };
     end = line.end;
-    if (comment)
-      spoilt ??= {
-        reason: 'lost_after_hash',
-        at: { start: comment.hash, end },
-        what: text.slice(line.start, comment.hash),
-      };
-    if (row.key) spoilt ??= { reason: 'colon_in_value', at: row.key, what: text.slice(row.key.start, row.key.end) };
+    spoilt ??= spoiltBy(text, row, line, comment?.hash);
   }
   if (!spoilt) return { until, words: { start: value.start, end } };
   const edit = { start: value.start, end, text: quoteLines(text.slice(value.start, end)) };
   const fixes = [{ title: 'Put the text in quotes', edits: [edit], preferred: true }];
   return { until, found: foundWithFirstFix(slip(spoilt.reason, spoilt.at, fixes, spoilt.what)) };
+}
+
+function spoiltBy(text: string, row: Row, line: Span, hash: number | undefined): Spoilt | undefined {
+  if (hash !== undefined)
+    return { reason: 'lost_after_hash', at: { start: hash, end: line.end }, what: text.slice(line.start, hash) };
+  if (row.key) return { reason: 'colon_in_value', at: row.key, what: text.slice(row.key.start, row.key.end) };
+  return undefined;
 }
 
 function endsText(place: ValuePlace, row: Row, text: string): boolean {

@@ -4,31 +4,31 @@ import { easyQuotes } from './quote.ts';
 import { closingQuote, isBlank, trimmedEnd } from './row.ts';
 import { slip } from './slip.ts';
 import { hasLinesBelow, simpleKey } from './value-plain.ts';
+import { endOfRow, rowHolding } from './value-place.ts';
 import type { ValuePlace, ValueRead } from './value.ts';
 
 const goodEscape = /\\(?:[0abt\tnvfre "/\\N_LP\r\n]|x[\da-fA-F]{2}|u[\da-fA-F]{4}|U00(?:0[\da-fA-F]|10)[\da-fA-F]{4})/y;
 
 export function readQuoted(place: ValuePlace): ValueRead {
-  const { text, rows, index, rest } = place;
-  const row = rows[index];
-  let until = index;
-  let close = closingQuote(text, rest.start, row?.end ?? rest.end);
-  if (close < 0) {
-    const last = lastRowOf(place);
-    close = closingQuote(text, rest.start, rows[last]?.end ?? rest.end);
-    if (close < 0 || last === index) return loneQuote(place) ?? { until: index, filled: true, found: unclosed(place) };
-    while (until < last && (rows[until]?.end ?? 0) < close) until += 1;
-  }
-  const lineEnd = rows[until]?.end ?? rest.end;
+  const { text, index, rest } = place;
+  const here = closingQuote(text, rest.start, endOfRow(place, index));
+  if (here >= 0) return closedAt(place, here, index);
+  const last = lastRowOf(place);
+  const close = closingQuote(text, rest.start, endOfRow(place, last));
+  if (close < 0 || last === index) return loneQuote(place) ?? { until: index, filled: true, found: unclosed(place) };
+  return closedAt(place, close, rowHolding(place, close, last));
+}
+
+function closedAt(place: ValuePlace, close: number, until: number): ValueRead {
+  const { text, rest } = place;
+  const lineEnd = endOfRow(place, until);
   const after = text.slice(close + 1, lineEnd).trim();
   if (after !== '' && !(after.startsWith('#') && isBlank(text[close + 1]))) {
     return { until, filled: true, found: endedEarly(place, trimmedEnd(text, close, lineEnd)) };
   }
   const hash = after === '' ? {} : { hash: text.indexOf('#', close) };
-  const inner = text.slice(rest.start + 1, close);
-  if (text[rest.start] === '"' && badEscapeAt(inner) >= 0)
-    return { until, filled: true, found: escape(place, close), ...hash };
-  return { until, filled: true, ...hash };
+  const bad = text[rest.start] === '"' && badEscapeAt(text.slice(rest.start + 1, close)) >= 0;
+  return { until, filled: true, ...hash, ...(bad ? { found: escape(place, close) } : {}) };
 }
 
 /** Where a backslash stands with a sign that means nothing after it, or -1. Read in pairs: `\\S` is a backslash and an S. */

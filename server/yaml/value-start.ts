@@ -33,19 +33,23 @@ function listOnFieldLine(place: ValuePlace, column: number): ValueRead {
 /** `&name`, `*name` and `!name` as YAML means them, or a text that only starts like one. */
 export function readProperty(place: ValuePlace): ValueRead {
   const { text, rest, index } = place;
-  const match = /^([&*!])([\w.!:/-]*)([ \t]+(?!#\s)\S.*)?/.exec(text.slice(rest.start, rest.end));
+  const match = /^([&*!])([\w.!:/-]+)(?:[ \t]+(?:#\s.*|(\S.*)))?$/.exec(text.slice(rest.start, rest.end));
   const [, sign = '', name = '', more = ''] = match ?? [];
-  const isName =
-    name !== '' && /^[ \t]*(?:#\s.*)?$/.test(text.slice(rest.start + 1 + name.length, rest.end - more.length));
-  const order =
-    sign === '&' || name.startsWith('!')
-      ? more !== '' || hasLinesBelow(place)
-      : sign === '!' && more === '' && hasLinesBelow(place);
-  if (!isName || (sign === '*' ? more !== '' : !order)) return readOddStart(place);
+  if (!match || !isMeant(sign, name, more !== '', hasLinesBelow(place))) return readOddStart(place);
   const token = { start: rest.start, end: rest.start + 1 + name.length };
-  if (sign === '*') return { until: index, filled: true, found: quoted('alias', token, text, ''), prop: true };
-  const found = withoutProperty(place, sign === '&' ? 'anchor' : 'tag', token.end);
-  return { until: index, filled: more !== '', found, prop: true };
+  if (sign === '*') return { until: index, filled: true, found: quoted('alias', token, text, '') };
+  return {
+    until: index,
+    filled: more !== '',
+    found: withoutProperty(place, sign === '&' ? 'anchor' : 'tag', token.end),
+  };
+}
+
+/** Is this YAML's own order rather than a text? An order has something to work on, in its line or below; an alias has not. */
+function isMeant(sign: string, name: string, hasMore: boolean, hasBelow: boolean): boolean {
+  if (sign === '*') return !hasMore;
+  if (sign === '!' && !name.startsWith('!')) return !hasMore && hasBelow;
+  return hasMore || hasBelow;
 }
 
 function withoutProperty(place: ValuePlace, reason: 'anchor' | 'tag', end: number): Found {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { after, afterEach, before, describe, it } from 'node:test';
+import { after, afterEach, describe, it } from 'node:test';
 import type { Credential, DeviceReport, ProbeGuard, ProbeTarget } from '../../server/model/outcome.ts';
 import { createProbeRunner, type ProbeRunner } from '../../server/probe/run.ts';
 import { summariseReports } from '../../server/probe/summary.ts';
@@ -17,13 +17,10 @@ const targets = demonstrationDevices.map((device): ProbeTarget => {
   return { school: 'SCH-EPS', id, title: id, type, address, snmp, credential: credentialName[snmp] };
 });
 
-let network: Demonstration;
-let runner: ProbeRunner;
 const bugs: string[] = [];
-before(async () => {
-  network = await startDemonstration();
-  runner = createProbeRunner({ workerPath, onBug: frames => bugs.push(frames) });
-});
+// Started at once, not in `before`: what is started there can only be reached through variables without a value.
+const network: Demonstration = await startDemonstration();
+const runner: ProbeRunner = createProbeRunner({ workerPath, onBug: frames => bugs.push(frames) });
 after(async () => {
   await runner.close();
   await network.close();

@@ -43,15 +43,17 @@ interface Standing {
 }
 
 export async function startDemonstration(): Promise<Demonstration> {
-  const aliases = await canUseAliases();
-  const certificate = makeCertificate('demonstration.exampleton.example');
+  const place: Place = {
+    aliases: await canUseAliases(),
+    certificate: makeCertificate('demonstration.exampleton.example'),
+    opened: [],
+  };
   const standing: Standing[] = [];
   const close = async (): Promise<void> => {
-    const servers = standing.flatMap(one => [one.echo, one.snmp, ...one.tcp]);
-    await Promise.all(servers.map(async server => server?.close()));
+    await Promise.all(place.opened.map(async server => server.close()));
   };
   try {
-    for (const device of demonstrationDevices) standing.push(await startDevice(device, aliases, certificate));
+    for (const device of demonstrationDevices) standing.push(await startDevice(device, place));
   } catch (error) {
     await close();
     throw error;
@@ -59,7 +61,7 @@ export async function startDemonstration(): Promise<Demonstration> {
   return {
     addressMap: Object.fromEntries(standing.map(one => [one.device.address, one.mapped])),
     credentials: Object.fromEntries(demonstrationSchools.map(school => [school, credentials()])),
-    describe: describe(aliases),
+    describe: describe(place.aliases),
     counters: {
       all: () => standing.reduce((sum, one) => sum + total(one), 0),
       of: id => countsOf(standing.find(one => one.device.id === id)),
@@ -68,20 +70,32 @@ export async function startDemonstration(): Promise<Demonstration> {
   };
 }
 
-async function startDevice(device: DemonstrationDevice, aliases: boolean, certificate: Certificate): Promise<Standing> {
-  const to = aliases ? aliasOf(device.address) : '127.0.0.1';
-  const echo = device.trouble === 'down' ? await startSilence(to) : await startEcho(echoOptions(device, to));
-  const snmp = device.snmp === 'none' ? undefined : await startSnmp(device, to);
+interface Place {
+  readonly aliases: boolean;
+  readonly certificate: Certificate;
+  /** Everything that was opened, so that a start which fails half-way leaves nothing behind. */
+  readonly opened: { readonly close: () => Promise<void> }[];
+}
+
+async function startDevice(device: DemonstrationDevice, place: Place): Promise<Standing> {
+  const to = place.aliases ? aliasOf(device.address) : '127.0.0.1';
+  const keep = <T extends { readonly close: () => Promise<void> }>(server: T): T => {
+    place.opened.push(server);
+    return server;
+  };
+  const down = device.trouble === 'down';
+  const echo = keep(down ? await startSilence(to) : await startEcho(echoOptions(device, to)));
+  const snmp = device.snmp === 'none' ? undefined : keep(await startSnmp(device, to));
   const ports: Record<string, number> = {};
   if (snmp !== undefined) ports['udp/161'] = snmp.port;
   const tcp: TcpServer[] = [];
   // A shut TCP port on loopback refuses, which would show the device alive: one that is down has no TCP ports at all.
-  for (const { port } of device.trouble === 'down' ? [] : (portsByType[device.type] ?? usualPorts)) {
+  for (const { port } of down ? [] : (portsByType[device.type] ?? usualPorts)) {
     if (device.shut?.includes(port) === true) {
       ports[`tcp/${port}`] = await findShutPort(to);
       continue;
     }
-    const server = await startTcp(device, port, to, certificate);
+    const server = keep(await startTcp(device, port, to, place.certificate));
     ports[`tcp/${port}`] = server.port;
     tcp.push(server);
   }

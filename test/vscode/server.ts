@@ -153,13 +153,18 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
       text += data;
     });
   const ended = new Promise<void>(done => child.once('close', () => done()));
-  const stop = (): void => killGroup(child);
+  const remove = (): void => fs.rmSync(temp, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  // Also when the script that uses it breaks before close().
+  const stop = (): void => {
+    killGroup(child);
+    remove();
+  };
   process.once('exit', stop);
   const close = async (): Promise<void> => {
-    stop();
+    killGroup(child);
     if (child.pid !== undefined) await ended;
     process.removeListener('exit', stop);
-    fs.rmSync(temp, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    remove();
   };
   try {
     const authority = `127.0.0.1:${await portOf(child, log)}`;

@@ -3,6 +3,7 @@
  * Nothing else of ours imports net-snmp.
  */
 import * as library from 'net-snmp';
+import { decryptDes, encryptDes } from './des.ts';
 
 /** A varbind as net-snmp gives it; `type` is the BER tag. */
 export interface Varbind {
@@ -60,13 +61,49 @@ export interface NetUser {
 interface NetSnmp {
   readonly createSession: (target: string, community: string, options: NetOptions) => NetSession;
   readonly createV3Session: (target: string, user: NetUser, options: NetOptions) => NetSession;
-  readonly Authentication: { authToKeyCache: Record<string, Buffer> };
+  readonly Authentication: {
+    authToKeyCache: Record<string, Buffer>;
+    readonly passwordToKey: (protocol: number, password: string, engineId: Buffer) => Buffer;
+  };
+  readonly Encryption: { readonly algorithms: Record<number, Cipher> };
+}
+
+interface Cipher {
+  encryptPdu: (
+    ...args: [plain: Buffer, cipher: number, password: string, auth: number, engine: { readonly engineID: Buffer }]
+  ) => { readonly encryptedPdu: Buffer; readonly msgPrivacyParameters: Buffer };
+  decryptPdu: (
+    ...args: [
+      sealed: Buffer,
+      cipher: number,
+      salt: Buffer,
+      password: string,
+      auth: number,
+      engine: { readonly engineID: Buffer },
+    ]
+  ) => Buffer;
 }
 
 // Exported by the library "for testing", so absent from its types; the shapes are checked by the lab tests.
 const netSnmp = library as unknown as NetSnmp;
 
 export const { createSession, createV3Session } = netSnmp;
+
+/** Number of DES in net-snmp's PrivProtocols. */
+const desNumber = 2;
+mendDes(netSnmp);
+
+/** See des.ts. Changes the library's own table, since it has no option for a cipher. */
+function mendDes({ Authentication, Encryption }: NetSnmp): void {
+  const des = Encryption.algorithms[desNumber];
+  if (des === undefined) return;
+  des.encryptPdu = (plain, _cipher, password, auth, engine) => {
+    const { sealed, salt } = encryptDes(Authentication.passwordToKey(auth, password, engine.engineID), plain);
+    return { encryptedPdu: sealed, msgPrivacyParameters: salt };
+  };
+  des.decryptPdu = (sealed, _cipher, salt, ...[password, auth, engine]) =>
+    decryptDes(Authentication.passwordToKey(auth, password, engine.engineID), sealed, salt);
+}
 
 /** net-snmp keeps keys for ever, under names that hold the password. To be called when a run ends. */
 export function forgetKeys(): void {

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { test } from 'node:test';
+import { runCli } from '../../../server/cli/run.ts';
+import { school } from '../engine/school.ts';
+
+async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  let [out, err] = ['', ''];
+  const code = await runCli(args, { print: text => (out += `${text}\n`), complain: text => (err += `${text}\n`) });
+  return { code, out, err };
+}
+
+function folderWith(files: Record<string, string>): string {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fits-cli-'));
+  for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), text);
+  return folder;
+}
+
+test('check: JSON with findings in order, and a summary; 0, 1 and 2', async () => {
+  const good = folderWith({ 'school.fits.yaml': school });
+  const bad = folderWith({
+    'school.fits.yaml': school,
+    'a.fits.yaml':
+      'kind: location\nid: hall\ntitle: Hall\nparent: gone\n---\nkind: location\nid: HALL\ntitle: Hall 2\n',
+  });
+  assert.equal((await run('check', good, '--today', '2026-11-23')).code, 0);
+  const { code, out } = await run('check', bad, '--today', '2026-11-23', '--format', 'json');
+  assert.equal(code, 1);
+  const answer = JSON.parse(out);
+  assert.deepEqual(
+    answer.findings.map((one: { code: string; record: string; severity: string; range: unknown }) => [
+      one.code,
+      one.record,
+      one.severity,
+      one.range,
+    ]),
+    [
+      ['GEN-003', 'hall', 'error', { start: { line: 3, character: 8 }, end: { line: 3, character: 12 } }],
+      ['GEN-002', 'HALL', 'error', { start: { line: 6, character: 4 }, end: { line: 6, character: 8 } }],
+    ],
+  );
+  assert.deepEqual(
+    { ...answer.summary, milliseconds: 0 },
+    { files: 2, records: 5, schools: 1, errors: 2, warnings: 0, information: 0, acknowledged: 0, milliseconds: 0 },
+  );
+  assert.ok(
+    answer.findings.every((one: { file: string }) => one.file.endsWith('a.fits.yaml') && !one.file.includes('\\')),
+  );
+});
+
+test('what cannot run ends with 2 and says why', async () => {
+  const empty = folderWith({});
+  for (const [args, words] of [
+    [['check', '/no/such/folder'], /cannot be read: it is not there/],
+    [['check', empty], /no records/],
+    [['check', empty, '--today', '2026-02-30'], /wants a day/],
+    [['check', empty, '--format', 'xml'], /text or json/],
+    [['check', '--nonsense'], /nonsense/],
+    [['chekc'], /no command/],
+    [['probe'], /name one device/],
+  ] as const) {
+    const { code, out, err } = await run(...args);
+    assert.deepEqual([code, out], [2, ''], args.join(' '));
+    assert.match(err, words);
+  }
+  assert.deepEqual(Object.keys(JSON.parse((await run('check', empty, '--format', 'json')).out)), ['error']);
+});
+
+test('warnings count only when asked', async () => {
+  const folder = folderWith({
+    'school.fits.yaml': school,
+    'a.fits.yaml': 'kind: role\nid: tech\ntitle: Technician\nfunction: maintenance\ncontact: 07700 900123\n',
+  });
+  assert.equal((await run('check', folder)).code, 0);
+  assert.equal((await run('check', folder, '--warnings-as-errors')).code, 1);
+});
+
+test('version and help', async () => {
+  assert.match((await run('--version')).out, /^\d+\.\d+\.\d+\n$/);
+  assert.match((await run('--help')).out, /fits check/);
+});

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+import { Estate } from '../../../server/estate/estate.ts';
+import { declarations } from '../../../server/records/index.ts';
+import { Checker } from '../../../server/rules/checker.ts';
+import { rules } from '../../../server/rules/index.ts';
+
+/** The day for which the samples are written. */
+const day = '2026-11-23';
+
+interface Row {
+  readonly file: string;
+  readonly record: string;
+  readonly code: string;
+  readonly severity: string;
+}
+
+interface Sample {
+  readonly checker: Checker;
+  readonly rows: readonly Row[];
+}
+
+function load(name: string): Sample {
+  const folder = path.join('samples', name);
+  const estate = new Estate({ pretended: day, now: () => Date.parse(day) });
+  const onFailure = (code: string, _record: unknown, error: unknown) => assert.fail(`${code} failed: ${String(error)}`);
+  const checker = new Checker(estate, { settings: {}, onFailure });
+  const files = fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map(file => file.split(path.sep).join('/'))
+    .filter(file => /\.fits\.ya?ml$/.test(file))
+    .sort();
+  for (const file of files) checker.setFile(file, fs.readFileSync(path.join(folder, file), 'utf8'));
+  const rows = files.flatMap(file =>
+    checker.inFile(file).map(({ record, finding }) => ({
+      file,
+      record: record?.id ?? '',
+      code: finding.code,
+      severity: finding.severity,
+    })),
+  );
+  return { checker, rows };
+}
+
+/** The rows of the table in FLAWS.md: no., file, record, field, code, severity, why. */
+function listedFlaws(): Row[] {
+  return fs
+    .readFileSync(path.join('samples', 'neglected-school', 'FLAWS.md'), 'utf8')
+    .split(/\r?\n/)
+    .filter(line => /^\| *\d/.test(line))
+    .map(line => {
+      const [, file = '', record = '', , code = '', severity = ''] = line
+        .split('|')
+        .slice(1, -1)
+        .map(cell => cell.trim().replace(/^`|`$/g, ''));
+      return { file, record, code, severity };
+    });
+}
+
+function keyOf({ file, record, code, severity }: Row): string {
+  return [file, record || '(no id)', code, severity].join('  ');
+}
+
+function counted(rows: readonly Row[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const row of rows) counts.set(keyOf(row), (counts.get(keyOf(row)) ?? 0) + 1);
+  return counts;
+}
+
+/** Keys of which there are more in `rows` than in `others`. */
+function beyond(rows: readonly Row[], others: readonly Row[]): string[] {
+  const known = counted(others);
+  return [...counted(rows)]
+    .filter(([key, count]) => count > (known.get(key) ?? 0))
+    .map(([key, count]) => `${key}  (${count} against ${known.get(key) ?? 0})`);
+}
+
+describe('samples/neglected-school', () => {
+  it('gives every flaw of FLAWS.md, and nothing else', () => {
+    const { rows } = load('neglected-school');
+    const flaws = listedFlaws();
+    assert.ok(flaws.length > 100, 'the table in FLAWS.md can be read');
+    assert.deepEqual({ missing: beyond(flaws, rows), extra: beyond(rows, flaws) }, { missing: [], extra: [] });
+  });
+
+  it('has a flaw for every rule that a school can break', () => {
+    const planted = new Set(listedFlaws().map(flaw => flaw.code));
+    const without = rules.map(rule => rule.code).filter(code => !planted.has(code));
+    // A mistake of the program, and a folder without a school: FLAWS.md says why they are not planted.
+    assert.deepEqual(without, ['GEN-018', 'GEN-020']);
+  });
+
+  it('numbers its flaws without a gap', () => {
+    const text = fs.readFileSync(path.join('samples', 'neglected-school', 'FLAWS.md'), 'utf8');
+    const numbers = [...text.matchAll(/^\| *(\d+) /gm)].map(match => Number(match[1]));
+    assert.deepEqual(
+      numbers,
+      numbers.map((_number, index) => index + 1),
+    );
+  });
+});
+
+describe('samples/primary-school', () => {
+  it('has at most twelve findings, and no error', () => {
+    const { rows } = load('primary-school');
+    assert.ok(rows.length > 0 && rows.length <= 12, rows.map(keyOf).join('\n'));
+    assert.deepEqual(
+      rows.filter(row => row.severity === 'error'),
+      [],
+    );
+  });
+
+  it('uses only fields that are declared, and every kind that there is', () => {
+    const { checker } = load('primary-school');
+    const records = [...checker.estate.all()];
+    assert.deepEqual(
+      records.flatMap(record => record.understood.strange.map(strange => `${record.id}: ${strange.key}`)),
+      [],
+    );
+    assert.deepEqual([...new Set(records.map(record => record.kind))].sort(), Object.keys(declarations).sort());
+  });
+
+  it('shows a finding that an open problem already covers', () => {
+    const { checker } = load('primary-school');
+    const known = checker.inFile('assets/network.fits.yaml').map(({ record, finding }) => [record?.id, finding]);
+    const [id, finding] = known[0] ?? [];
+    assert.equal(id, 'SW-04');
+    assert.ok(typeof finding === 'object' && finding.acknowledgedBy === 'PRB-2026-012');
+    assert.equal(finding.originalSeverity, 'error');
+  });
+});
