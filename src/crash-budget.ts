@@ -1,5 +1,5 @@
 /** How often a server that dies is started again: five times in three minutes, then a person must look. */
-export const crashBudget = { times: 5, withinMilliseconds: 3 * 60 * 1000 };
+const crashBudget = { times: 5, withinMilliseconds: 3 * 60 * 1000 };
 
 export interface CrashVerdict {
   /** The crashes that still count, this one included. */

@@ -7,7 +7,7 @@ export async function openRecord(node: TreeNode | undefined): Promise<void> {
   if (node?.place !== undefined) await openPlace(node.place);
 }
 
-export async function openPlace(place: RecordPlace): Promise<void> {
+async function openPlace(place: RecordPlace): Promise<void> {
   const { start, end } = place.range;
   const selection = new vscode.Range(start.line, start.character, end.line, end.character);
   await vscode.window.showTextDocument(vscode.Uri.parse(place.uri), { selection });

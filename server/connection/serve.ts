@@ -8,6 +8,7 @@ import {
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver';
+import { isRecordFile } from '../host/record-files.ts';
 import { actionsAt } from '../language/actions.ts';
 import { completeAt } from '../language/completion.ts';
 import { definitionAt } from '../language/definition.ts';
@@ -172,7 +173,9 @@ function liveAndEnd(
     }
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    for (const { uri } of changes) workspace.refresh(uri);
+    // A folder that was moved or deleted is one event, and none for its files.
+    if (changes.some(({ uri }) => !isRecordFile(uri))) void workspace.rescan();
+    else for (const { uri } of changes) workspace.refresh(uri);
   });
   connection.workspace.onDidCreateFiles(() => void workspace.rescan());
   connection.workspace.onDidDeleteFiles(() => void workspace.rescan());

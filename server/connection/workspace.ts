@@ -157,7 +157,7 @@ export class Workspace {
 
   /** Files on which findings are reported. */
   reported(): string[] {
-    return [...this.estate.files.keys()].filter(name => !this.above.has(name)).sort();
+    return [...this.estate.files.keys()].filter(name => name.startsWith('file:') && !this.above.has(name)).sort();
   }
 
   /** Whether findings on this file are reported at all. */

@@ -13,8 +13,13 @@ export interface Schools {
   readonly folders: readonly string[];
 }
 
+/** A document that is not saved yet (`untitled:/school/new.fits.yaml`) belongs where it will be saved. */
+function placeOf(file: string): string {
+  return file.replace(/^untitled:\/+/, 'file:///');
+}
+
 export function folderOf(file: string): string {
-  return file.slice(0, Math.max(0, file.lastIndexOf('/')));
+  return placeOf(file).slice(0, Math.max(0, placeOf(file).lastIndexOf('/')));
 }
 
 export function gatherSchools(records: Iterable<RecordEntry>): Schools {
@@ -54,7 +59,7 @@ export function sees(schools: Schools, from: string, record: RecordEntry): boole
   const reach = reachOf(record.file);
   return (
     reach === '' ||
-    from.startsWith(`${reach}/`) ||
+    placeOf(from).startsWith(`${reach}/`) ||
     (schools.folderOf(from) === undefined && schools.folders.length === 0)
   );
 }

@@ -21,10 +21,29 @@ import { suggestionsFor, type Offer } from './suggestions.ts';
 /** What may stand at the cursor, best first: kinds, fields, choices, records by id and title, dates, the next free id. */
 export function completeAt(estate: Estate, file: string, place: Place): CompletionList {
   const spot = spotAt(estate, file, place);
-  const cursor = spot && cursorAt(spot.segment.text, spot.offset);
+  const cursor = spot && cursorFor(spot.segment.text, spot.offset);
   if (!cursor || cursor.at === 'none' || cursor.inComment) return { isIncomplete: false, items: [] };
   const items = cursor.at === 'key' ? keyItems(spot, cursor) : valueItems(spot, cursor, estate);
   return { isIncomplete: false, items };
+}
+
+/** Where a new text at the offset belongs. */
+export function cursorFor(text: string, offset: number): Cursor {
+  return withinItsPart(text, cursorAt(text, offset));
+}
+
+/** On an empty line in the middle of a part, however far left the cursor stands: a key of that part, for one of the record would cut it in two. */
+function withinItsPart(text: string, cursor: Cursor): Cursor {
+  const below = /^[ \t]*\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*( *)(-?)/.exec(text.slice(cursor.replace.end));
+  const isBlank = /(^|\n)[ \t]*$/.test(text.slice(0, cursor.replace.start));
+  if (cursor.at !== 'key' || cursor.inFlow || !isBlank || !below || cursor.replace.start !== cursor.replace.end)
+    return cursor;
+  const [whole, indent = '', dash] = below;
+  if (indent.length <= columnOf(text, cursor.replace.start)) return cursor;
+  const next = cursorAt(text, cursor.replace.end + whole.length);
+  return dash || next.at !== 'key'
+    ? { ...cursor, at: 'none' }
+    : { ...cursor, path: next.path, siblings: next.siblings, indent: next.indent };
 }
 
 function keyItems(spot: Spot, cursor: Cursor): CompletionItem[] {
@@ -92,13 +111,18 @@ function homeOf({ record, segment }: Spot, cursor: Cursor): Home | undefined {
   const column = first ? columnOf(segment.text, first.key.start) : cursor.indent;
   const lineStart = segment.text.lastIndexOf('\n', cursor.replace.start - 1) + 1;
   const blankBefore = /^ *$/.test(segment.text.slice(lineStart, cursor.replace.start));
-  const moved = blankBefore && cursor.replace.start - lineStart !== column;
+  const moved = !cursor.inFlow && blankBefore && cursor.replace.start - lineStart !== column;
   return {
     column,
     written,
-    lead: moved ? ' '.repeat(column) : '',
+    lead: moved ? ' '.repeat(column) : atLeftEdge(segment.text, cursor) ? ' ' : '',
     replace: moved ? { start: lineStart, end: cursor.replace.end } : cursor.replace,
   };
+}
+
+/** Between brackets that opened on a line above: text may not begin at the very left there. */
+function atLeftEdge(text: string, cursor: Cursor): boolean {
+  return cursor.inFlow && columnOf(text, cursor.replace.start) === 0;
 }
 
 function columnOf(text: string, offset: number): number {
@@ -176,9 +200,10 @@ export function snippetOf(kind: string, everyday: readonly string[], fields: Fie
 }
 
 function valueItems(spot: Spot, cursor: Cursor, estate: Estate): CompletionItem[] {
+  if (standsBelow(spot, cursor)) return [];
   const range = rangeIn(spot.segment, cursor.replace);
   const offers = offersFor(spot, cursor, estate);
-  const lead = cursor.needsBlank ? ' ' : '';
+  const lead = cursor.needsBlank || atLeftEdge(spot.segment.text, cursor) ? ' ' : '';
   return offers.map((offer, i) => ({
     label: offer.text,
     kind:
@@ -193,6 +218,12 @@ function valueItems(spot: Spot, cursor: Cursor, estate: Estate): CompletionItem[
     sortText: String(i).padStart(5, '0'),
     textEdit: { range, newText: lead + offer.insert },
   }));
+}
+
+/** The value stands on the lines below already: a list, or a part with fields of its own. */
+function standsBelow({ record }: Spot, cursor: Cursor): boolean {
+  const { node, found } = nodeAt(record.text.root, cursor.path);
+  return found === cursor.path.length && node !== null && node.type !== 'scalar' && node.start > cursor.replace.end;
 }
 
 function offersFor(spot: Spot, cursor: Cursor, estate: Estate): Offer[] {

@@ -3,9 +3,10 @@ import { proposeId } from '../estate/next-id.ts';
 import { isRetired, statusOf, type RecordEntry } from '../estate/record.ts';
 import { addDays, addMonths, sayDay } from '../model/day.ts';
 import { fieldKinds } from '../model/field-kinds.ts';
-import type { ChoiceField, Field } from '../model/field.ts';
+import type { ChoiceField, Field, GroupField } from '../model/field.ts';
 import { declarationOf, type KindName } from '../records/index.ts';
 import type { Cursor } from '../yaml/cursor.ts';
+import { nodeAt } from '../yaml/node.ts';
 import { quoteFor } from '../yaml/quote.ts';
 
 /** One thing that may stand at the cursor. */
@@ -20,7 +21,7 @@ export interface Offer {
 
 export function suggestionsFor(field: Field, cursor: Cursor, record: RecordEntry, estate: Estate): Offer[] {
   if (field.kind === 'list') return suggestionsFor(field.of, cursor, record, estate);
-  if (field.kind === 'group') return groupOffers(field.fields, field.short, cursor, record, estate);
+  if (field.kind === 'group') return groupOffers(field, cursor, record, estate);
   if (field.kind === 'id') return idOffers(record, estate);
   if (field.kind === 'reference') return [...recordOffers(field.to, cursor, record, estate), ...answers(field)];
   if (field.kind === 'link-end') return recordOffers(['asset'], cursor, record, estate);
@@ -39,27 +40,23 @@ function answers(field: Field): Offer[] {
 }
 
 /** In the place of a part that may be written short (`checks: [ping]`), and its fields where it may not. */
-function groupOffers(
-  fields: Readonly<Record<string, Field>>,
-  short: string | undefined,
-  cursor: Cursor,
-  record: RecordEntry,
-  estate: Estate,
-): Offer[] {
-  const shortField = short === undefined ? undefined : fields[short];
-  const values = shortField ? suggestionsFor(shortField, cursor, record, estate) : [];
-  const onNewLine = typeof cursor.path.at(-1) === 'number';
-  const keys =
-    onNewLine && !cursor.inFlow
-      ? Object.entries(fields).map(([key, field]): Offer => ({
-          text: key,
-          insert: `${key}: `,
-          kind: 'key',
-          detail: field.label,
-          about: field.about,
-        }))
-      : [];
-  return [...values, ...keys];
+function groupOffers(field: GroupField, cursor: Cursor, record: RecordEntry, estate: Estate): Offer[] {
+  const { node, found } = nodeAt(record.text.root, cursor.path);
+  const part = found === cursor.path.length && node?.type === 'map' ? node : undefined;
+  const short = field.short === undefined || part ? undefined : field.fields[field.short];
+  const values = short ? suggestionsFor(short, cursor, record, estate) : [];
+  if (typeof cursor.path.at(-1) !== 'number' || cursor.inFlow) return values;
+  const free = Object.entries(field.fields).filter(([key]) => !part?.entries.some(entry => entry.key.text === key));
+  return [
+    ...values,
+    ...free.map(([key, { label, about }]): Offer => ({
+      text: key,
+      insert: `${key}: `,
+      kind: 'key',
+      detail: label,
+      about,
+    })),
+  ];
 }
 
 function idOffers(record: RecordEntry, estate: Estate): Offer[] {

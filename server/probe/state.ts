@@ -24,7 +24,7 @@ export function wasAsked(outcome: Outcome<unknown>): boolean {
   return outcome.ok || !neverAsked.has(outcome.reason);
 }
 
-export function isAlive(outcome: Outcome<unknown>): boolean {
+function isAlive(outcome: Outcome<unknown>): boolean {
   return outcome.ok || aliveThough.has(outcome.reason);
 }
 

@@ -1,4 +1,5 @@
 import { flowSigns } from './brackets.ts';
+import type { FlowSign } from './brackets.ts';
 import type { Cursor } from './cursor.ts';
 import { ancestors, columnOf } from './cursor-path.ts';
 import { isBlank, isColon } from './row.ts';
@@ -86,22 +87,21 @@ function bracketsTo(text: string, open: number, offset: number): Bracket[] {
   const brackets: Bracket[] = [];
   for (const { at, sign } of flowSigns(text, open, offset)) {
     const top = brackets.at(-1);
-    if (sign === '[' || sign === '{') {
-      brackets.push({
-        sort: sign === '[' ? 'list' : 'map',
-        keys: [],
-        index: 0,
-        key: undefined,
-        from: at + 1,
-        colon: undefined,
-      });
-    } else if (sign === ']' || sign === '}') {
-      brackets.pop();
-      if (brackets.length === 0) return [];
-    } else if (top && sign === ',') nextPiece(top, at);
-    else if (top && sign === ':') noteColon(text, top, at);
+    if (sign === '[' || sign === '{') brackets.push(newBracket(sign, at));
+    else if (sign === ']' || sign === '}') brackets.pop();
+    else if (top) insideBracket(text, top, { at, sign });
+    if (brackets.length === 0) return [];
   }
   return brackets;
+}
+
+function insideBracket(text: string, top: Bracket, { at, sign }: FlowSign): void {
+  if (sign === ',') nextPiece(top, at);
+  else if (sign === ':') noteColon(text, top, at);
+}
+
+function newBracket(sign: string, at: number): Bracket {
+  return { sort: sign === '[' ? 'list' : 'map', keys: [], index: 0, key: undefined, from: at + 1, colon: undefined };
 }
 
 function noteColon(text: string, top: Bracket, at: number): void {

@@ -78,7 +78,7 @@ function onContent(text: string, rows: readonly Row[], row: Row, offset: number)
 
 /** The row with its field, if only the blank around its colon is missing. */
 function meantField(text: string, row: Row): Row {
-  const meant = gluedField(text, row)?.row;
+  const meant = row.dashes.length === 0 ? gluedField(text, row)?.row : undefined;
   return meant?.key?.start === row.body ? meant : row;
 }
 
@@ -196,8 +196,7 @@ function openerColumn(row: Row): number {
 
 function holdsText(text: string, above: Row, row: Row): boolean {
   const rest = text.slice(above.rest.start, above.rest.end);
-  if (/^[|>](?:[-+]?[1-9]?|[1-9][-+])(?:[ \t]+#.*)?$/.test(rest))
-    return above.key !== undefined || above.dashes.length > 0;
+  if (isBlockHeader(rest)) return above.key !== undefined || above.dashes.length > 0;
   if (!/^["']/.test(rest) || closingQuote(text, above.rest.start, above.end) >= 0) return false;
   const close = closingQuote(text, above.rest.start, text.length);
   return close >= row.start && !isBlank(text[close]);

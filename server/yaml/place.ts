@@ -169,7 +169,7 @@ interface Owner {
   /** As written, since the lines below are compared as written too. */
   readonly column: number;
   readonly name: string;
-  /** The field has a slip of its own already; what is wrong with its value is said when that one is mended. */
+  /** The field has a slip of its own already (so has `<<`, in the tree); what is wrong with its value is said when that one is mended. */
   readonly glued: boolean;
 }
 
@@ -179,7 +179,7 @@ export function valueStep(walk: Walk, row: Row, owner: Owner): number {
   const read = readValue({ text, rows, index: row.line, rest: row.rest, column: owner.column, sort: owner.sort });
   const top = walk.levels.at(-1);
   if (top && owner.sort !== 'below') top.open = !read.filled;
-  if (read.found) say(walk, row, owner.glued ? { ...read.found, quiet: true } : read.found);
+  if (read.found) say(walk, row, owner.glued || owner.name === '<<' ? { ...read.found, quiet: true } : read.found);
   if (read.hash !== undefined) noteComment(walk, rows[read.until] ?? row, read.hash);
   noteRows(walk, row.line, read);
   walk.above =

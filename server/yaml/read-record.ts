@@ -14,7 +14,7 @@ import { growTree } from './tree.ts';
 
 /** How often a text with errors of the package's own is mended and read again, and how much text that may be in all. */
 const rereads = 8;
-const rereadBudget = 400_000;
+const rereadBudget = 200_000;
 
 /**
  * The one door from a record's text to its tree. A slip is found, mended in a draft, and the draft is read: so the rest of the

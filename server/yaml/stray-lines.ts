@@ -50,13 +50,17 @@ function goesOn(
   begun: boolean,
 ): 'stray' | 'deeper' | 'blank' | 'no' {
   if (row.kind === 'blank') return above?.words.block === undefined ? 'no' : 'blank';
-  if (above && begun && row.indent > above.column && carriesOn(text, row, above)) return 'deeper';
-  if (!isStray(text, row, above) || (begun && gluedField(text, row))) return 'no';
-  return 'stray';
+  if (begun && carriesOn(text, row, above)) return 'deeper';
+  return isNextStray(text, row, above, begun) ? 'stray' : 'no';
+}
+
+function isNextStray(text: string, row: Row, above: TextAbove | undefined, begun: boolean): boolean {
+  return isStray(text, row, above) && !(begun && gluedField(text, row) !== undefined);
 }
 
 /** A deeper line below a stray one: part of the same text, unless it is plainly a field. */
-function carriesOn(text: string, row: Row, above: TextAbove): boolean {
+function carriesOn(text: string, row: Row, above: TextAbove | undefined): boolean {
+  if (!above || row.indent <= above.column) return false;
   if (above.words.block !== undefined) return true;
   return (
     row.kind === 'content' &&
@@ -107,7 +111,7 @@ function spanOf(text: string, lines: readonly Row[]): Span {
 
 /** Lines that belong to nothing above: kept as comments, or taken out. */
 function apart(walk: Walk, lines: readonly Row[]): Found {
-  const { text, rows } = walk;
+  const { text } = walk;
   const span = spanOf(text, lines);
   const one = lines.length === 1;
   const count = String(lines.length);
@@ -115,11 +119,21 @@ function apart(walk: Walk, lines: readonly Row[]): Found {
     title: one ? 'Keep the line as a comment' : `Keep the ${count} lines as comments`,
     edits: lines.map(line => ({ start: line.content, end: line.content, text: '# ' })),
   };
-  const first = lines[0]?.line ?? 0;
-  const edits = [{ start: rows[first]?.start ?? 0, end: rows[first + lines.length]?.start ?? text.length, text: '' }];
-  const remove: Fix = { title: one ? 'Remove the line' : `Remove the ${count} lines`, edits };
+  const remove: Fix = {
+    title: one ? 'Remove the line' : `Remove the ${count} lines`,
+    edits: [withoutLines(walk, lines)],
+  };
   const reason = one && !hasTabs(text, lines) ? 'bare_text' : 'pasted_rows';
   return foundWithFirstFix(slip(reason, span, [comment, remove], text.slice(span.start, span.end)));
+}
+
+function withoutLines(walk: Walk, lines: readonly Row[]): TextEdit {
+  const first = lines[0]?.line ?? 0;
+  return {
+    start: walk.rows[first]?.start ?? 0,
+    end: walk.rows[first + lines.length]?.start ?? walk.text.length,
+    text: '',
+  };
 }
 
 /** Lines that go on with the text above: indented; put in quotes with it where a sign in them would end it. */

@@ -6,8 +6,9 @@ import type { Walk } from './walk.ts';
 
 /** A second `kind:` in one record is the start of another one; the walk ends there. The same line typed twice is not. */
 export function secondRecord(walk: Walk, name: string, row: Row): Found | undefined {
+  if (name !== 'kind' || !row.key) return undefined;
   const first = walk.fields.findIndex(field => field.name === 'kind');
-  if (name !== 'kind' || first < 0 || first === walk.fields.length - 1 || !row.key) return undefined;
+  if (first < 0 || first === walk.fields.length - 1) return undefined;
   const start = boundaryOf(walk, first, row);
   walk.cut = start;
   const lineEnd = walk.text.slice(0, start).endsWith('\r\n') ? '\r\n' : '\n';

@@ -1,4 +1,4 @@
-/** Every fault of docs on net-snmp 3.29.2 that concerns GET: no crash, no hang, and the right words. */
+/** Every known fault of net-snmp 3.29.2 that concerns GET, and more: no crash, no hang, and the right words. */
 import assert from 'node:assert/strict';
 import { createSocket } from 'node:dgram';
 import { describe, it } from 'node:test';
@@ -258,10 +258,10 @@ const attacks: readonly Attack[] = [
     },
     expected: 'ok',
   },
-  { name: 'a late answer', answer: (_pdu, good, reply) => reply(good, 700), expected: 'no_answer' },
+  { name: 'a late answer', answer: (_pdu, good, reply) => reply(good, 1_700), expected: 'no_answer' },
   {
     name: 'the answer to the first try, after the second',
-    answer: (_pdu, good, reply) => reply(good, 300),
+    answer: (_pdu, good, reply) => reply(good, 850),
     expected: 'ok',
   },
   {
@@ -288,7 +288,7 @@ async function read(
   credential: Credential,
 ): Promise<{ outcome: Outcome<SystemGroup>; milliseconds: number }> {
   const since = performance.now();
-  const context = contextFor(guardFor({ 'udp/161': port }), credential);
+  const context = contextFor(guardFor({ 'udp/161': port }), credential, { packet: 600, device: 6_000 });
   const outcome = await readSystemGroup(targetOf({ snmp: credential.v === '3' ? 'v3' : 'v2c' }), recorded, context);
   return { outcome, milliseconds: performance.now() - since };
 }
@@ -298,7 +298,7 @@ function assertOutcome(outcome: Outcome<SystemGroup>, expected: FailureReason | 
 }
 
 // At the same time: most of them wait for a time-out.
-describe('hostile v2c agents', { concurrency: 8 }, () => {
+describe('hostile v2c agents', { concurrency: 16 }, () => {
   for (const attack of attacks) {
     it(attack.name, async () => {
       const server = await serveUdp('127.0.0.1', (datagram, reply, from) => {
@@ -311,7 +311,7 @@ describe('hostile v2c agents', { concurrency: 8 }, () => {
       try {
         const { outcome, milliseconds } = await read(server.port, community);
         assertOutcome(outcome, attack.expected);
-        assert.ok(milliseconds < 2_500, `${milliseconds} ms`);
+        assert.ok(milliseconds < 6_000, `${milliseconds} ms`);
         if (outcome.ok) assert.ok(outcome.value.sysDescr.length <= 1_024);
         assert.ok(server.received() <= 8, `${server.received()} datagrams`);
       } finally {
@@ -444,7 +444,7 @@ const v3Attacks: readonly V3Attack[] = [
   { name: 'our own question sent back', answer: (_id, _turn, datagram) => [datagram], expected: 'bad_answer', most: 2 },
 ];
 
-describe('hostile v3 agents', { concurrency: 8 }, () => {
+describe('hostile v3 agents', { concurrency: 16 }, () => {
   for (const attack of v3Attacks) {
     it(attack.name, async () => {
       let turn = 0;
@@ -457,7 +457,7 @@ describe('hostile v3 agents', { concurrency: 8 }, () => {
       try {
         const { outcome, milliseconds } = await read(server.port, secret);
         assertOutcome(outcome, attack.expected);
-        assert.ok(milliseconds < 2_500, `${milliseconds} ms`);
+        assert.ok(milliseconds < 6_000, `${milliseconds} ms`);
         assert.ok(server.received() <= attack.most, `${server.received()} datagrams`);
         assert.doesNotMatch(JSON.stringify(outcome), /authentication|"encryption/);
       } finally {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { after, before, describe, it } from 'node:test';
 import { runProgram } from '../../server/host/run-program.ts';
 import type { ProbeGuard } from '../../server/model/outcome.ts';
@@ -19,15 +18,9 @@ const loopback: ProbeGuard = { trusted: true, networks: ['127.0.0.0/8'], address
 const echoGuard = (port: number): ProbeGuard =>
   guardFor({}, { addressMap: { [recorded]: { to: '127.0.0.1', icmp: `udp/${port}` } } });
 
-/** True when this machine has a ping that this user may run. */
-function hasPing(): boolean {
-  try {
-    execFileSync('ping', ['-c', '1', '127.0.0.1'], { stdio: 'ignore', timeout: 5_000 });
-    return true;
-  } catch {
-    return false;
-  }
-}
+/** Whether this machine has a ping that this user may run. */
+const pinged = await runProgram('ping', ['-c', '1', '127.0.0.1'], { timeout: 5_000 });
+const hasPing = pinged.ended === 'exit' && pinged.code === 0;
 
 describe('TCP', () => {
   let open: TcpServer;
@@ -107,7 +100,7 @@ describe('simulated ping', () => {
 });
 
 describe('the system ping', () => {
-  const skip = hasPing() ? false : 'skipped: no ping';
+  const skip = hasPing ? false : 'skipped: no ping';
   it('answers on 127.0.0.1', { skip }, async () => {
     const context = contextFor(loopback, undefined, { packet: 1_000, device: 10_000 });
     const outcome = await pingDevice('127.0.0.1', context);

@@ -117,7 +117,7 @@ describe('SNMP v1 and v2c', () => {
   it('tells a shut port at once, and a silent one after the time-out', async () => {
     const shut = await ask(await findShutPort('127.0.0.1'), community);
     assertReason(shut, 'refused');
-    assert.ok(shut.milliseconds < 200, `${shut.milliseconds} ms`);
+    assert.ok(shut.milliseconds < 900, `${shut.milliseconds} ms`);
     const silent = await serveUdp('127.0.0.1', () => undefined);
     agents.push(silent);
     assertReason(await ask(silent.port, community), 'no_answer');

@@ -6,7 +6,7 @@ import { chooseLogin, type Login } from './credential.ts';
 import type { Varbind } from './net-snmp.ts';
 import { openSnmp, type SnmpSession } from './session.ts';
 
-export const snmpPort = 161;
+const snmpPort = 161;
 const tooBig = 1;
 const noSuchName = 2;
 const base = '1.3.6.1.2.1.1';

@@ -3,8 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CompletionItem, TextEdit } from 'vscode-languageserver-types';
-import { completeAt } from '../../../server/language/completion.ts';
-import { cursorAt } from '../../../server/yaml/cursor.ts';
+import { completeAt, cursorFor } from '../../../server/language/completion.ts';
 import { nodeAt } from '../../../server/yaml/node.ts';
 import { readRecord } from '../../../server/yaml/read-record.ts';
 import { checkerOf, school } from '../engine/school.ts';
@@ -133,9 +132,9 @@ test('at every place, whatever is accepted can still be read and stands where it
         const offset = seed % (body.length + 1);
         const text = body.slice(0, offset) + typed + body.slice(offset);
         // An editor never puts the cursor between the two signs of a line end.
-      if (/\r$/.test(text.slice(0, offset + typed.length)) && /^\n/.test(text.slice(offset + typed.length))) return;
-      if (readRecord(text).slips.length > 0) return;
-        const cursor = cursorAt(text, offset + typed.length);
+        if (/\r$/.test(text.slice(0, offset + typed.length)) && /^\n/.test(text.slice(offset + typed.length))) return;
+        if (readRecord(text).slips.length > 0) return;
+        const cursor = cursorFor(text, offset + typed.length);
         const { items } = at(`${text.slice(0, offset + typed.length)}<|>${text.slice(offset + typed.length)}`);
         const item = items[pick % Math.max(1, items.length)];
         if (!item || item.label.startsWith('New ')) return;

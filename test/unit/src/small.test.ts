@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
+import { inRoot } from '../../../scripts/root.ts';
 import { judgeCrash } from '../../../src/crash-budget.ts';
 import { credentialOf, nextQuestion, type CredentialDraft } from '../../../src/credential-draft.ts';
 import { readCredential } from '../../../src/read-credential.ts';
@@ -78,4 +80,10 @@ test('a new record is a record of its own, whatever the file ends with', () => {
   assert.equal(separatorAfter('kind: asset\n---  # next'), '\n');
   assert.equal(usualFile('problem'), 'problems.fits.yaml');
   assert.equal(usualFile('location'), 'locations.fits.yaml');
+});
+
+test('the welcome links find their record among the generated ones', async () => {
+  const text = await readFile(inRoot('snippets/fits-record.code-snippets'), 'utf8');
+  const kinds = new Set(readSnippets(text).map(snippet => snippet.kind));
+  for (const kind of ['school', 'asset', 'problem']) assert.ok(kinds.has(kind), kind);
 });

@@ -115,7 +115,7 @@ function flow(value: Model, taste: Taste): string {
 
 function hasNull(value: Model): boolean {
   if (value === null) return true;
-  return typeof value !== 'string' && Object.values(value).some(held => hasNull(held as Model));
+  return typeof value !== 'string' && Object.values(value).some(held => hasNull(held));
 }
 
 function field(key: string, value: Model, pad: string, taste: Taste): string[] {

@@ -37,7 +37,7 @@ describe('cursorAt', () => {
             assert.deepEqual([...cursor.siblings].sort(), [...spot.siblings].sort(), near);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 15000 },
     );
   });
 
@@ -71,7 +71,7 @@ describe('cursorAt', () => {
         assert.ok(cursor.replace.start <= cursor.replace.end && cursor.replace.end <= text.length);
         assert.ok(cursor.replace.start <= offset || cursor.at === 'none');
       }),
-      { numRuns: 3000 },
+      { numRuns: 30000 },
     );
   });
 });

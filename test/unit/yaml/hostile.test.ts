@@ -90,9 +90,10 @@ describe('hostile texts', () => {
 });
 
 describe('no cascades', () => {
-  it('one sign too many or too few in a good record is one or two slips, and most other fields are still read', () => {
+  it('one sign too many or too few in a good record is one slip nearly always, and most other fields are still read', () => {
     const fields = readRecord(goodRecord).root?.entries.length ?? 0;
     let lost = 0;
+    let several = 0;
     let texts = 0;
     for (let at = 0; at < goodRecord.length; at += 1) {
       for (const text of [
@@ -101,13 +102,15 @@ describe('no cascades', () => {
       ]) {
         const record = readRecord(text);
         assert.ok(
-          record.slips.length <= 3,
+          record.slips.length <= 4,
           `${JSON.stringify(text.slice(Math.max(0, at - 30), at + 30))}: ${record.slips.map(slip => slip.reason).join(', ')}`,
         );
         texts += 1;
+        if (record.slips.length > 1) several += 1;
         if ((record.root?.entries.length ?? 0) < fields - 2) lost += 1;
       }
     }
+    assert.ok(several / texts < 0.05, `${String(several)} of ${String(texts)}`);
     assert.ok(lost / texts < 0.02, `${String(lost)} of ${String(texts)}`);
   });
 

@@ -59,7 +59,7 @@ describe('splitSegments', () => {
         }
         assert.equal(last, text.length);
       }),
-      { numRuns: 1000 },
+      { numRuns: 10000 },
     );
   });
 });

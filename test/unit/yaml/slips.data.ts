@@ -436,6 +436,32 @@ export const slipCases: readonly SlipCase[] = [
     'serial:\n# XK1\n# XK2\n# XK3',
     { serial: null },
   ),
+  {
+    name: 'a merge is one slip',
+    text: 'kind: asset\none:\n  <<: *a\n',
+    slips: [['merge_key', '<<']],
+    fixes: [],
+    meant: { kind: 'asset', one: {} },
+  },
+  oneLine('a stray quote before a field', '"title: Printer', ['opening_sign', '"'], ['Remove it'], 'title: Printer', {
+    title: 'Printer',
+  }),
+  oneLine(
+    'a block whose first line is too far right',
+    'notes: |\n    one\n  two',
+    ['block_indent', 'two'],
+    ['Line it up with the first line of the text'],
+    'notes: |\n    one\n    two',
+    { notes: 'one\ntwo\n' },
+  ),
+  oneLine(
+    'two slips on one field are said one after the other',
+    'notes:{see',
+    ['no_space_after_colon', 'notes:'],
+    ['Add the space'],
+    'notes: {see',
+    { notes: '{see' },
+  ),
   // models.md section 4, and others of their sort
   {
     name: 'a field twice',

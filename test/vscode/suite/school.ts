@@ -12,7 +12,7 @@ export async function readyApi(): Promise<FitsApi> {
   return api;
 }
 
-export function openedFolder(): vscode.Uri {
+function openedFolder(): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   assert.ok(folder, 'a folder is open');
   return folder;
@@ -64,7 +64,7 @@ export async function until<T>(
   }
 }
 
-export function codes(uri: vscode.Uri, least = vscode.DiagnosticSeverity.Warning): string[] {
+function codes(uri: vscode.Uri, least = vscode.DiagnosticSeverity.Warning): string[] {
   return vscode.languages
     .getDiagnostics(uri)
     .filter(found => found.severity <= least)
