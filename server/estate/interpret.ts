@@ -6,7 +6,7 @@ import { canonicalAddress } from '../model/read-address.ts';
 import type { Misread } from '../model/reading.ts';
 import type { Span } from '../model/text-edit.ts';
 import { quoteFor } from '../yaml/quote.ts';
-import { isAbsent, type MapNode, type Node, type ScalarNode } from '../yaml/node.ts';
+import { entryOf, isAbsent, type MapNode, type Node, type ScalarNode } from '../yaml/node.ts';
 
 /** A place where a record names another. */
 export interface Use extends Span {
@@ -43,12 +43,21 @@ export interface DistinctValue extends Span {
   readonly text: string;
 }
 
+/** A part that means nothing without a field it does not have. */
+export interface Incomplete extends Span {
+  readonly path: Path;
+  /** The part's own label, and those of the fields it lacks. */
+  readonly label: string;
+  readonly missing: readonly string[];
+}
+
 /** What a record's text says, field by field. */
 export interface Interpreted {
   /** Typed values; what is absent, unknown or unreadable is not there. */
   readonly values: Readonly<Record<string, unknown>>;
   readonly problems: readonly FieldProblem[];
   readonly strange: readonly StrangeKey[];
+  readonly incomplete: readonly Incomplete[];
   readonly uses: readonly Use[];
   /** Dates on which something is said to have been done. */
   readonly done: readonly Dated[];
@@ -61,6 +70,7 @@ interface Collector {
   readonly source: string;
   readonly problems: FieldProblem[];
   readonly strange: StrangeKey[];
+  readonly incomplete: Incomplete[];
   readonly uses: Use[];
   readonly done: Dated[];
   readonly distinct: DistinctValue[];
@@ -73,6 +83,7 @@ export function interpret(root: MapNode, declaration: Declaration, source: strin
     source,
     problems: [],
     strange: [],
+    incomplete: [],
     uses: [],
     done: [],
     distinct: [],
@@ -144,7 +155,10 @@ function readList(node: Node, field: ListField, path: Path, into: Collector): un
 }
 
 function readGroup(node: Node, field: GroupField, path: Path, into: Collector): unknown {
-  if (node.type === 'map') return readFields(node, field.fields, path, into);
+  if (node.type === 'map') {
+    noteIncomplete(node, field, path, into);
+    return readFields(node, field.fields, path, into);
+  }
   if (node.type === 'scalar') {
     const answer = isAnswerWithoutValue(node.text, field);
     if (answer) return noteAnswer(into, path, answer);
@@ -163,6 +177,20 @@ function readGroup(node: Node, field: GroupField, path: Path, into: Collector): 
     `${field.label} has lines of its own below it: ${keys} … each indented by two spaces.`,
     [],
   );
+}
+
+function noteIncomplete(node: MapNode, field: GroupField, path: Path, into: Collector): void {
+  const missing = (field.needs ?? []).filter(key => isAbsent(entryOf(node, key)?.value));
+  if (missing.length === 0 || node.entries.length === 0) return;
+  const [first] = node.entries;
+  const labels = missing.map(key => field.fields[key]?.label ?? key);
+  into.incomplete.push({
+    start: first?.key.start ?? node.start,
+    end: first?.key.end ?? node.end,
+    path,
+    label: field.label,
+    missing: labels,
+  });
 }
 
 /** Brackets or lines of fields where plain words belong: `notes: {see folder}`. */

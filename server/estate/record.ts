@@ -33,6 +33,7 @@ const nothing: Interpreted = {
   values: {},
   problems: [],
   strange: [],
+  incomplete: [],
   uses: [],
   done: [],
   distinct: [],

@@ -12,7 +12,7 @@ import type { Span } from '../model/text-edit.ts';
 import { declarations } from '../records/index.ts';
 import { rangeIn, type Place, type Range } from '../rules/locate.ts';
 import { cursorAt, type Cursor } from '../yaml/cursor.ts';
-import { nodeAt } from '../yaml/node.ts';
+import { nodeAt, type MapNode } from '../yaml/node.ts';
 import { lineEnding } from '../yaml/lines.ts';
 import { fieldAt, fieldsBelow } from '../model/paths.ts';
 import { spotAt, type Spot } from './place.ts';
@@ -101,23 +101,36 @@ interface Home {
 }
 
 function homeOf({ record, segment }: Spot, cursor: Cursor): Home | undefined {
-  const { node, found } = nodeAt(record.text.root, cursor.path);
-  const holder = found === cursor.path.length ? node : null;
-  const part = holder?.type === 'map' ? holder : undefined;
-  const isTyped = holder !== null && holder.start >= cursor.replace.start && holder.end <= cursor.replace.end;
-  if (holder && !part && !isTyped) return undefined; // a value stands there already
+  const part = partAt(record, cursor);
+  if (part === 'taken') return undefined;
   const written = [...cursor.siblings, ...(part?.entries.map(entry => entry.key.text) ?? [])];
+  const column = columnOfKeys(part, segment.text) ?? cursor.indent;
+  const indent = columnOf(segment.text, cursor.replace.start);
+  const blankBefore = segment.text.slice(cursor.replace.start - indent, cursor.replace.start).trim() === '';
+  if (!cursor.inFlow && blankBefore && indent !== column) {
+    return {
+      column,
+      written,
+      lead: ' '.repeat(column),
+      replace: { start: cursor.replace.start - indent, end: cursor.replace.end },
+    };
+  }
+  return { column, written, lead: atLeftEdge(segment.text, cursor) ? ' ' : '', replace: cursor.replace };
+}
+
+/** The column in which the part's keys stand, where they stand one below the other. */
+function columnOfKeys(part: MapNode | undefined, text: string): number | undefined {
   const first = part?.flow === false ? part.entries[0] : undefined;
-  const column = first ? columnOf(segment.text, first.key.start) : cursor.indent;
-  const lineStart = segment.text.lastIndexOf('\n', cursor.replace.start - 1) + 1;
-  const blankBefore = /^ *$/.test(segment.text.slice(lineStart, cursor.replace.start));
-  const moved = !cursor.inFlow && blankBefore && cursor.replace.start - lineStart !== column;
-  return {
-    column,
-    written,
-    lead: moved ? ' '.repeat(column) : atLeftEdge(segment.text, cursor) ? ' ' : '',
-    replace: moved ? { start: lineStart, end: cursor.replace.end } : cursor.replace,
-  };
+  return first && columnOf(text, first.key.start);
+}
+
+/** The part that the key would stand in, if it has fields yet; `taken` where another value stands. */
+function partAt(record: RecordEntry, cursor: Cursor): MapNode | undefined | 'taken' {
+  const { node, found } = nodeAt(record.text.root, cursor.path);
+  if (!node || found < cursor.path.length) return undefined;
+  if (node.type === 'map') return node;
+  const isTyped = node.start >= cursor.replace.start && node.end <= cursor.replace.end;
+  return isTyped ? undefined : 'taken';
 }
 
 /** Between brackets that opened on a line above: text may not begin at the very left there. */

@@ -70,7 +70,7 @@ function readBoolean(text: string): Reading {
   const meant = looseYesWords[text.toLowerCase()];
   return misread(
     'type',
-    `Write yes or no here${meant ? `: ${meant}` : ' – or unknown'}.`,
+    meant ? `Write ${meant} here.` : `“${text}” is neither yes nor no. Write one of the two, or unknown.`,
     meant ? [changeTo(meant, true)] : [changeTo('yes'), changeTo('no')],
   );
 }

@@ -86,6 +86,8 @@ function networkOf([address, length]: [Address, number]): string {
 export function readAddressRange(text: string): Reading {
   const [from = '', to = '', ...more] = text.split(/\s*[-–]\s*/);
   const [a, b] = [parseAddress(from), parseAddress(to)];
+  const loose = looseRange(text);
+  if (loose) return misread('form', `Write the range with a hyphen: ${loose}.`, [changeTo(loose, true)]);
   if (!a || !b || more.length > 0)
     return misread(
       'type',
@@ -95,6 +97,12 @@ export function readAddressRange(text: string): Reading {
   return swapped
     ? misread('range', 'The last address comes before the first.', [changeTo(`${to}-${from}`, true)])
     : read(text);
+}
+
+/** `192.0.2.131 to 192.0.2.140` */
+function looseRange(text: string): string | undefined {
+  const [, from = '', to = ''] = /^(\S+?)\s*(?:\bto\b|\buntil\b|\.\.+|…|,)\s*(\S+)$/i.exec(text) ?? [];
+  return parseAddress(from) && parseAddress(to) ? `${from}-${to}` : undefined;
 }
 
 function hex(byte: number): string {

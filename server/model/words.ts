@@ -52,6 +52,14 @@ export function count(n: number, one: string, many = `${one}s`): string {
   return n === 1 ? `1 ${one}` : `${n.toLocaleString('en-GB')} ${many}`;
 }
 
+/** Small numbers as words: "three". */
+export function inWords(n: number): string {
+  return (
+    ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'][n] ??
+    n.toLocaleString('en-GB')
+  );
+}
+
 /** "a, b and c". */
 export function listed(words: readonly string[], and = 'and'): string {
   if (words.length < 2) return words.join('');
@@ -64,6 +72,16 @@ export function plainForm(word: string): string {
     .trim()
     .toLowerCase()
     .replace(/[\s_-]+/g, '_');
+}
+
+/** "a switch", "an asset". */
+export function withArticle(word: string): string {
+  return `${/^[aeiou]/i.test(word) ? 'an' : 'a'} ${word}`;
+}
+
+/** The word with a small first letter, unless it is an abbreviation: "ICT owner", "MAC address" stay. */
+export function inSentence(label: string): string {
+  return /^[A-Z][A-Z]/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
 }
 
 /** Upper first letter. */

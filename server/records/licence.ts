@@ -12,7 +12,7 @@ export const licence = declareKind({
   fields: {
     product: text('Product', 'Its full name, where the title is shorter.'),
     vendor: text('Maker', 'Who makes it.'),
-    metric: choice('Counted by', 'What one licence covers.', {
+    metric: choice('What one licence covers', 'Users, devices, or the whole site: how it is counted.', {
       user: 'A user',
       device: 'A device',
       core_pack: 'A pack of processor cores',
@@ -31,7 +31,7 @@ export const licence = declareKind({
     bought: integer('Bought', 'How many.', { least: 0 }),
     installed: integer('Installed', 'How many are in use.', { least: 0 }),
     counted: date('Counted on', 'When the installed ones were counted.', { done: true }),
-    counted_by: reference('Counted by whom', 'The role that counted.', ['role', 'supplier'], { life: 'historic' }),
+    counted_by: reference('Counted by', 'The role that counted.', ['role', 'supplier'], { life: 'historic' }),
     on: list('Installed on', 'The devices that have it.', reference('Device', 'A device or a group.', ['asset'])),
     from: date('From', 'First day.'),
     until: date('Until', 'Last day, included.', { none: 'it has no end' }),

@@ -1,4 +1,5 @@
 import { isKind, spanAt } from '../estate/record.ts';
+import { inWords } from '../model/words.ts';
 import type { Rule } from './rule.ts';
 
 export const cfg009: Rule = {
@@ -17,7 +18,7 @@ export const cfg009: Rule = {
     yield {
       ...spanAt(record, ['installed']),
       case: 'too_many',
-      message: `${installed} installed, ${bought} bought: ${over === 1 ? 'one' : over} too many. Remove ${over}, or ask for ${over} more.`,
+      message: `${installed} installed, ${bought} bought: ${inWords(over)} too many. Remove ${inWords(over)}, or ask for ${inWords(over)} more.`,
     };
   },
 };

@@ -1,5 +1,6 @@
 import { declarationOf } from '../records/index.ts';
 import { spanAt } from '../estate/record.ts';
+import { withArticle } from '../model/words.ts';
 import { wordFor } from './gen-003.ts';
 import { placeOf, type Rule } from './rule.ts';
 
@@ -20,7 +21,7 @@ export const gen004: Rule = {
         start: use.start,
         end: use.end,
         case: 'kind',
-        message: `${other.id} is a ${is} (“${other.title}”); here a ${wordFor(use)} is asked for.`,
+        message: `${other.id} is ${withArticle(is)} (“${other.title}”); here ${withArticle(wordFor(use))} is asked for.`,
         related: [placeOf(other, spanAt(other, ['id']), `${other.title}: ${is}`)],
       };
     }

@@ -15,8 +15,13 @@ export const gen005: Rule = {
   *check(record, estate) {
     for (const problem of record.understood.problems)
       if (problem.code === 'GEN-005') yield misreadRemark(problem, 'impossible');
-    for (const { from, to } of record.declaration?.orders ?? [])
-      yield* compareAll(record, estate, from.split('.'), to.split('.'));
+    const said = new Set<number>();
+    for (const { from, to } of record.declaration?.orders ?? []) {
+      for (const remark of compareAll(record, estate, from.split('.'), to.split('.'))) {
+        if (!said.has(remark.start)) yield remark; // one word about a value is enough
+        said.add(remark.start);
+      }
+    }
   },
 };
 

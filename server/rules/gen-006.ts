@@ -1,7 +1,8 @@
 import type { Node } from '../yaml/node.ts';
 import type { Remark, Rule } from './rule.ts';
 
-const secretKeys = /^(password|passwd|secret|community|psk|private_key|api_key|token|pin)$/i;
+/** Keys whose value is a secret. */
+export const secretKeys = /^(password|passwd|secret|community|psk|private_key|api_key|token|pin)$/i;
 const secretTexts =
   /-----BEGIN [A-Z ]*PRIVATE KEY-----|snmp:\/\/[^\s/@]+@|\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@]+:[^\s/@]+@/i;
 

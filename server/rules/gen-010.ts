@@ -1,6 +1,7 @@
+import { secretKeys } from './gen-006.ts';
 import type { StrangeKey } from '../estate/interpret.ts';
 import type { RecordEntry } from '../estate/record.ts';
-import { nearest, plainForm } from '../model/words.ts';
+import { nearest, plainForm, sentenceCase, withArticle } from '../model/words.ts';
 import { replace } from './fix.ts';
 import type { Rule } from './rule.ts';
 
@@ -13,9 +14,10 @@ export const gen010: Rule = {
   cases: { misspelt: 'information', unknown: 'information' },
   *check(record) {
     for (const strange of record.understood.strange) {
+      if (secretKeys.test(strange.key)) continue; // GEN-006 speaks there
       const meant = meantKey(strange);
       const label = (record.declaration?.label ?? 'record').toLowerCase();
-      const where = strange.path.length > 1 ? 'This part' : `A ${label}`;
+      const where = strange.path.length > 1 ? 'This part' : sentenceCase(withArticle(label));
       const message = meant
         ? `${where} has no “${strange.key}”. Did you mean ${meant}?`
         : `${where} has no “${strange.key}”, so nothing reads this line. What does not fit elsewhere can go into the notes.`;
@@ -32,8 +34,11 @@ export const gen010: Rule = {
 
 /** The field that a strange key probably is: one that is not written yet. */
 export function meantKey(strange: StrangeKey): string | undefined {
-  const same = strange.free.find(key => plainForm(key) === plainForm(strange.key));
-  return same ?? nearest(plainForm(strange.key), strange.free);
+  const written = plainForm(strange.key);
+  const same = strange.free.find(key => plainForm(key) === written);
+  // `cost` is meant for `cost_gbp` rather than for any word that is merely near.
+  const longer = written.length > 2 ? strange.free.find(key => key.startsWith(`${written}_`)) : undefined;
+  return same ?? longer ?? nearest(written, strange.free);
 }
 
 /** Fields that are there under a misspelt name: not missing, only misspelt (precise.md, GEN-010). */

@@ -11,6 +11,7 @@ export const gen021: Rule = {
   cases: { calendar: 'information' },
   kind: 'school',
   *check(record, estate) {
+    if (estate.schoolOf(record.file)?.text !== record.text) return; // a second school in one folder: GEN-002 says so
     const today = estate.today(record.file);
     const spans = estate.ofKind('calendar', record.file).flatMap(calendar => {
       const terms = calendar.values.terms ?? [];

@@ -1,5 +1,5 @@
 import { headingOf } from '../estate/record.ts';
-import { count, listed } from '../model/words.ts';
+import { count, inSentence, listed } from '../model/words.ts';
 import { addKeys } from './fix.ts';
 import { labelOf, notKnownYet } from './missing.ts';
 import type { Rule } from './rule.ts';
@@ -20,7 +20,7 @@ export const gen023: Rule = {
     yield {
       ...headingOf(record),
       case: critical ? 'critical' : 'wanted',
-      message: `${count(missing.length, 'thing')} not known yet: ${listed(missing.map(path => labelOf(record, path).toLowerCase()))}.${ask}`,
+      message: `${count(missing.length, 'thing')} not known yet: ${listed(missing.map(path => inSentence(labelOf(record, path))))}.${ask}`,
       fixes: addKeys(
         record,
         missing.filter(path => !record.understood.answers.has(path)),

@@ -1,6 +1,7 @@
 import { isWritten, statusOf, type RecordEntry } from '../estate/record.ts';
 import type { Need } from '../model/declaration.ts';
 import { labelAt } from '../model/paths.ts';
+import { inSentence } from '../model/words.ts';
 import { misspeltFields } from './gen-010.ts';
 
 /** Paths that the record needs by its present step and does not have, for the rule that reports them; `a|b` where one of them will do. */
@@ -44,6 +45,6 @@ export function labelOf(record: RecordEntry, path: string): string {
   return path
     .split('|')
     .map(one => labelAt(record.declaration, one.split('.')))
-    .map((label, i) => (i === 0 ? label : label.toLowerCase()))
+    .map((label, i) => (i === 0 ? label : inSentence(label)))
     .join(' or ');
 }

@@ -22,7 +22,7 @@ export function needsRule({ say, onStatus, ...words }: Words): Rule {
       if (!record.id || !record.title) return; // GEN-001 speaks first
       const missing = missingFor(record, words.code);
       if (missing.length === 0) return;
-      const named = listed(missing.map(path => `“${labelOf(record, path)}”`));
+      const named = listed(shortened(missing.map(path => `“${labelOf(record, path)}”`)));
       const remark: Remark = {
         ...(onStatus && isWritten(record, 'status') ? spanAt(record, ['status']) : headingOf(record)),
         case: 'missing',
@@ -36,6 +36,11 @@ export function needsRule({ say, onStatus, ...words }: Words): Rule {
       yield remark;
     },
   };
+}
+
+/** Of a long list the first three, and how many more: a sentence, not a form. */
+function shortened(labels: readonly string[]): readonly string[] {
+  return labels.length <= 4 ? labels : [...labels.slice(0, 3), `${labels.length - 3} more`];
 }
 
 function general(record: RecordEntry, missing: string): string {

@@ -14,7 +14,7 @@ import { growTree } from './tree.ts';
 
 /** How often a text with errors of the package's own is mended and read again, and how much text that may be in all. */
 const rereads = 8;
-const rereadBudget = 200_000;
+const rereadBudget = 100_000;
 
 /**
  * The one door from a record's text to its tree. A slip is found, mended in a draft, and the draft is read: so the rest of the
@@ -56,10 +56,9 @@ function readDraft(text: string, scan: Scan): Reading {
   const slips: Slip[] = [];
   let draft = draftOf(body, mends);
   let document = parse(draft.text);
-  let spent = draft.text.length;
+  let spent = 0;
   let last = -1;
-  const limit = mends.length + rereads;
-  while (document.errors.length > 0 && mends.length < limit && spent < rereadBudget) {
+  for (let round = 0; document.errors.length > 0 && round < rereads; round += 1) {
     const error = firstError(document.errors);
     const at = { start: draft.back(error.pos[0]), end: draft.back(error.pos[1]) };
     const found = syntaxSlip(error.code, at, body);
@@ -68,10 +67,11 @@ function readDraft(text: string, scan: Scan): Reading {
     if (!mend || mend.start <= last) break;
     last = mend.start;
     if (!isEcho(body, found.slip, scan.slips)) slips.push(found.slip);
+    spent += draft.text.length;
+    if (spent > rereadBudget) break;
     mends = [...mends.filter(known => known.end < mend.start || known.start > mend.end), mend];
     draft = draftOf(body, mends);
     document = parse(draft.text);
-    spent += draft.text.length;
   }
   return grow(document, draft, text, slips);
 }

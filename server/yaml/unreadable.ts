@@ -17,9 +17,10 @@ export function unreadable(text: string): Slip | undefined {
   return undefined;
 }
 
-/** The first line that says anything, as far as it is worth underlining. */
+/** The first line that says anything and is no comment, as far as it is worth underlining. */
 export function firstLine(text: string): { start: number; end: number } {
-  const start = Math.max(0, text.slice(0, 10_000).search(/\S/));
+  const match = /(?:^|\n)\s*(?=[^\s#])/.exec(text.slice(0, 10_000));
+  const start = match ? match.index + match[0].length : 0;
   const line = /^[^\r\n]*/.exec(text.slice(start, start + 200))?.[0] ?? '';
   return { start, end: start + line.trimEnd().length };
 }

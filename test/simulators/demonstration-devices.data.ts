@@ -173,7 +173,7 @@ export const demonstrationDevices: readonly DemonstrationDevice[] = [
 ];
 
 /** Schools whose records hold these devices. */
-export const demonstrationSchools = ['SCH-EPS'] as const;
+export const demonstrationSchools = ['SCH-EPS', 'SCH-NEG'] as const;
 export const schoolName = 'Exampleton Primary School';
 
 /** Made up, and worth nothing outside 127.0.0.0/8. */

@@ -23,7 +23,7 @@ describe('readRecord', () => {
         assert.deepEqual(read.slips, []);
         assert.deepEqual(plainValue(read.root), model);
       }),
-      { numRuns: 15000 },
+      { numRuns: 1500 },
     );
   });
 
@@ -36,7 +36,7 @@ describe('readRecord', () => {
             assert.equal(text.slice(node.start, node.end), node.text);
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 300 },
     );
   });
 
@@ -58,7 +58,7 @@ describe('readRecord', () => {
           }
         },
       ),
-      { numRuns: 30000 },
+      { numRuns: 3000 },
     );
   });
 

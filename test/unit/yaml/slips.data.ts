@@ -621,7 +621,7 @@ export const slipCases: readonly SlipCase[] = [
   },
   {
     name: 'a list alone',
-    text: '- one\n- two\n',
+    text: '# a list\n\n- one\n- two\n',
     slips: [['no_record', '- one']],
     code: 'GEN-013',
     fixes: [],
