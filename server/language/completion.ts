@@ -39,7 +39,8 @@ function withinItsPart(text: string, cursor: Cursor): Cursor {
   if (cursor.at !== 'key' || cursor.inFlow || !isBlank || !below || cursor.replace.start !== cursor.replace.end)
     return cursor;
   const [whole, indent = '', dash] = below;
-  if (indent.length <= columnOf(text, cursor.replace.start)) return cursor;
+  const here = columnOf(text, cursor.replace.start);
+  if (indent.length < here || (indent.length === here && !dash)) return cursor;
   const next = cursorAt(text, cursor.replace.end + whole.length);
   return dash || next.at !== 'key'
     ? { ...cursor, at: 'none' }
