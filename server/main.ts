@@ -1,4 +1,5 @@
+import path from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { serve } from './connection/serve.ts';
 
-serve(createConnection(ProposedFeatures.all));
+serve(createConnection(ProposedFeatures.all), path.join(import.meta.dirname, 'probe-worker.js'));

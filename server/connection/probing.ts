@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { WorkDoneProgress, type CancellationToken, type Connection } from 'vscode-languageserver';
 import { devicesOf, networksOf, targetOf } from '../estate/devices.ts';
 import { isKind } from '../estate/record.ts';
@@ -16,8 +15,11 @@ export class Probing {
   private readonly connection: Connection;
   private readonly workspace: Workspace;
 
-  constructor(connection: Connection, workspace: Workspace) {
+  private readonly workerPath: string;
+
+  constructor(connection: Connection, workspace: Workspace, workerPath: string) {
     this.connection = connection;
+    this.workerPath = workerPath;
     this.workspace = workspace;
   }
 
@@ -51,7 +53,7 @@ export class Probing {
 
   private start(): ProbeRunner {
     this.runner ??= createProbeRunner({
-      workerPath: path.join(import.meta.dirname, 'probe-worker.js'),
+      workerPath: this.workerPath,
       onBug: frames => this.connection.console.error(`The probe worker stumbled:\n${frames}`),
     });
     return this.runner;

@@ -54,16 +54,16 @@ const capabilities: InitializeResult['capabilities'] = {
   },
 };
 
-/** Wires the engine to a connection. The only place that knows the protocol's transport. */
-export function serve(connection: Connection): void {
+/** Wires the engine to a connection; `workerPath` is the bundle of the probe worker. The only place that knows the protocol's transport. */
+export function serve(connection: Connection, workerPath: string): void {
   connection.onInitialize(params => {
-    start(connection, params);
+    start(connection, params, workerPath);
     return { capabilities, serverInfo: { name: 'fits-maintenance', version: packageJson.version } };
   });
   connection.listen();
 }
 
-function start(connection: Connection, params: InitializeParams): void {
+function start(connection: Connection, params: InitializeParams, workerPath: string): void {
   const pulls = params.capabilities.textDocument?.diagnostic !== undefined;
   const announce = announcer(connection);
   const workspace: Workspace = new Workspace((params.initializationOptions ?? {}) as InitializationOptions, {
@@ -74,7 +74,7 @@ function start(connection: Connection, params: InitializeParams): void {
     log: line => connection.console.info(line),
   });
   const diagnostics = new Diagnostics(connection, workspace, pulls);
-  const probing = new Probing(connection, workspace);
+  const probing = new Probing(connection, workspace, workerPath);
   takeDocuments(connection, workspace);
   answerLanguage(connection, workspace, diagnostics);
   answerViews(connection, workspace, probing, announce);
@@ -157,6 +157,11 @@ function liveAndEnd(
     watchTheDay(workspace),
   ];
   connection.onInitialized(async () => {
+    if (params.capabilities.workspace?.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(async () =>
+        workspace.setFolders(((await connection.workspace.getWorkspaceFolders()) ?? []).map(folder => folder.uri)),
+      );
+    }
     const clientWatches = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     ends.push(
       await watchFiles(
@@ -166,11 +171,6 @@ function liveAndEnd(
         folders.flatMap(uri => pathOf(nameOfUri(uri)) ?? []),
       ),
     );
-    if (params.capabilities.workspace?.workspaceFolders) {
-      connection.workspace.onDidChangeWorkspaceFolders(async () =>
-        workspace.setFolders(((await connection.workspace.getWorkspaceFolders()) ?? []).map(folder => folder.uri)),
-      );
-    }
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     // A folder that was moved or deleted is one event, and none for its files.

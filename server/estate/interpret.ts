@@ -206,18 +206,15 @@ function wrongShape(node: Node, field: Field, path: Path, into: Collector): unkn
       `${field.label} is one value, not several lines. Write it behind the colon.`,
       [],
     );
-  const quoted = quoteFor(text, 'double');
   const only = node.type === 'list' && node.items.length === 1 ? node.items[0] : undefined;
-  const fixes = [{ title: 'Put the text in quotes', text: quoted, preferred: true }];
-  if (only?.type === 'scalar') fixes.unshift({ title: `Change to ${only.text}`, text: only.text, preferred: true });
-  return report(
-    node,
-    path,
-    into,
-    'type',
-    'Brackets at the start make this a list of fields, not a text. Put it in quotes to keep the brackets.',
-    fixes.slice(0, 1),
-  );
+  if (only?.type === 'scalar') {
+    const fix = { title: `Change to ${only.text}`, text: quoteFor(only.text, only.style), preferred: true };
+    return report(node, path, into, 'type', 'This is one value, not a list, so it needs no brackets.', [fix]);
+  }
+  const fix = { title: 'Put the text in quotes', text: quoteFor(text, 'double'), preferred: true };
+  const message =
+    'Brackets at the start make this a list of fields, not a text. Put it in quotes to keep the brackets.';
+  return report(node, path, into, 'type', message, [fix]);
 }
 
 function report(

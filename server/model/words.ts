@@ -31,7 +31,10 @@ function at(rows: readonly number[][], i: number, j: number): number {
   return rows[i]?.[j] ?? 0;
 }
 
-/** The nearest of the words, if it is near enough to be meant (a third of its letters, two at most). Case does not count. */
+/**
+ * The nearest of the words, if it is near enough to be meant (a third of its letters, two at most) and the only one as near.
+ * Case does not count.
+ */
 export function nearest(word: string, words: Iterable<string>): string | undefined {
   let best: string | undefined;
   let least = Infinity;
@@ -39,10 +42,9 @@ export function nearest(word: string, words: Iterable<string>): string | undefin
   for (const candidate of words) {
     const allowed = Math.min(2, Math.ceil(Math.max(wanted.length, candidate.length) / 3));
     const d = distance(wanted, candidate.toLowerCase(), allowed);
-    if (d <= allowed && d < least) {
-      least = d;
-      best = candidate;
-    }
+    if (d > allowed || d > least) continue;
+    best = d === least && candidate !== best ? undefined : candidate;
+    least = d;
   }
   return best;
 }

@@ -21,7 +21,7 @@ export const cfg002: Rule = {
         start: value.start,
         end: value.end,
         case: 'same',
-        message: `${nameOf(other)} has the same ${value.index}, ${value.text}. Either one was typed wrongly, or the same device is here twice.`,
+        message: `${other === record ? 'Another line of this record' : nameOf(other)} has the same ${value.index}, ${value.text}. Either one was typed wrongly, or the same device is here twice.`,
         related: [placeOf(other, there, `${other.id}: the same ${value.index}`)],
       };
     }

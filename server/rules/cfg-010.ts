@@ -22,7 +22,7 @@ export const cfg010: Rule = {
       yield {
         ...span,
         case: 'ended',
-        message: `This licence ended on ${sayDay(until)} and ${installed} are still installed. Renew it, or remove them.`,
+        message: `This licence ended on ${sayDay(until)} and ${installed === 1 ? 'one is' : `${installed} are`} still installed. Renew it, or remove them.`,
       };
     } else if (left >= 0 && left <= soon) {
       yield {

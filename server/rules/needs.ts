@@ -30,7 +30,7 @@ export function needsRule({ say, onStatus, ...words }: Words): Rule {
         fixes: addKeys(
           record,
           missing,
-          missing.length === 1 ? `Add the line ${missing[0] ?? ''}` : `Add the ${missing.length} lines`,
+          missing.length === 1 ? `Add the line ${missing[0]?.split('|')[0] ?? ''}` : `Add the ${missing.length} lines`,
         ),
       };
       yield remark;

@@ -63,7 +63,10 @@ export async function startClient({
   };
   for (const [name, text] of Object.entries(files)) put(name, text);
   const [up, down] = [new PassThrough(), new PassThrough()];
-  serve(createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down)));
+  serve(
+    createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down)),
+    path.resolve('dist/probe-worker.js'),
+  );
   const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   connection.onRequest('client/registerCapability', () => null);
   connection.onRequest('workspace/diagnostic/refresh', () => null);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { CancellationTokenSource } from 'vscode-languageserver/node';
 import { applied, startClient } from './client.ts';
 
 const school =
@@ -34,18 +35,20 @@ test('workspace diagnostics reach files that were never opened, and wait while n
   await client.end();
 });
 
-test('a held pull ends with shutdown', async () => {
-  const client = await startClient({ files: { 'school.fits.yaml': school } });
+test('a held pull ends when it is cancelled, and with shutdown', async () => {
+  const client = await startClient({ files: { 'school.fits.yaml': school, 'a.fits.yaml': asset } });
   const first = await client.workspace();
-  const held = client
-    .workspace(first.items.map(item => ({ uri: item.uri, value: item.kind === 'full' ? (item.resultId ?? '') : '' })))
-    .catch(() => ({ items: [] }));
-  const waiting =
-    first.items.length === 0
-      ? client.workspace([{ uri: client.uri('none.fits.yaml'), value: 'x' }]).catch(() => ({ items: [] }))
-      : held;
+  const known = first.items.map(item => ({ uri: item.uri, value: item.kind === 'full' ? (item.resultId ?? '') : '' }));
+  const cancel = new CancellationTokenSource();
+  const cancelled = client.connection.sendRequest('workspace/diagnostic', { previousResultIds: known }, cancel.token);
+  await client.diagnostics('a.fits.yaml');
+  cancel.cancel();
+  await Promise.allSettled([cancelled]);
+  const held = client.workspace(known);
+  await client.diagnostics('a.fits.yaml');
+  await client.connection.sendRequest('shutdown');
+  assert.deepEqual(await held, { items: [] });
   await client.end();
-  await Promise.race([waiting, new Promise(resolve => setTimeout(resolve, 100))]);
 });
 
 test('a client that does not pull gets findings pushed, and pushed away again', async () => {

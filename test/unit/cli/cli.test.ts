@@ -6,6 +6,11 @@ import { test } from 'node:test';
 import { runCli } from '../../../server/cli/run.ts';
 import { school } from '../engine/school.ts';
 
+interface Answer {
+  findings: { file: string; code: string; record: string; severity: string; range: unknown }[];
+  summary: { milliseconds: number };
+}
+
 async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   let [out, err] = ['', ''];
   const code = await runCli(args, { print: text => (out += `${text}\n`), complain: text => (err += `${text}\n`) });
@@ -28,14 +33,9 @@ test('check: JSON with findings in order, and a summary; 0, 1 and 2', async () =
   assert.equal((await run('check', good, '--today', '2026-11-23')).code, 0);
   const { code, out } = await run('check', bad, '--today', '2026-11-23', '--format', 'json');
   assert.equal(code, 1);
-  const answer = JSON.parse(out);
+  const answer = JSON.parse(out) as Answer;
   assert.deepEqual(
-    answer.findings.map((one: { code: string; record: string; severity: string; range: unknown }) => [
-      one.code,
-      one.record,
-      one.severity,
-      one.range,
-    ]),
+    answer.findings.map(one => [one.code, one.record, one.severity, one.range]),
     [
       ['GEN-003', 'hall', 'error', { start: { line: 3, character: 8 }, end: { line: 3, character: 12 } }],
       ['GEN-002', 'HALL', 'error', { start: { line: 6, character: 4 }, end: { line: 6, character: 8 } }],
@@ -45,9 +45,7 @@ test('check: JSON with findings in order, and a summary; 0, 1 and 2', async () =
     { ...answer.summary, milliseconds: 0 },
     { files: 2, records: 5, schools: 1, errors: 2, warnings: 0, information: 0, acknowledged: 0, milliseconds: 0 },
   );
-  assert.ok(
-    answer.findings.every((one: { file: string }) => one.file.endsWith('a.fits.yaml') && !one.file.includes('\\')),
-  );
+  assert.ok(answer.findings.every(one => one.file.endsWith('a.fits.yaml') && !one.file.includes('\\')));
 });
 
 test('what cannot run ends with 2 and says why', async () => {
@@ -65,7 +63,7 @@ test('what cannot run ends with 2 and says why', async () => {
     assert.deepEqual([code, out], [2, ''], args.join(' '));
     assert.match(err, words);
   }
-  assert.deepEqual(Object.keys(JSON.parse((await run('check', empty, '--format', 'json')).out)), ['error']);
+  assert.deepEqual(Object.keys(JSON.parse((await run('check', empty, '--format', 'json')).out) as object), ['error']);
 });
 
 test('warnings count only when asked', async () => {

@@ -73,8 +73,8 @@ test('kinds, choices with their sentence, ids by title and status, dates, the ne
   );
   const places = at(`${asset}location: <|>\n`);
   assert.equal(places.items[0]?.label, 'KS1-store');
-  assert.equal(places.items[0]?.labelDetails?.description, 'KS1 store');
-  assert.match(places.items[0]?.filterText ?? '', /KS1 store/, 'found by its title, too');
+  assert.equal(places.items[0].labelDetails?.description, 'KS1 store');
+  assert.match(places.items[0].filterText ?? '', /KS1 store/, 'found by its title, too');
   assert.equal(places.accept('KS1-store'), `${asset}location: KS1-store\n`);
   assert.deepEqual(at(`${asset}powered_by: <|>\n`).labels, ['SW-01', 'SW-02', 'unknown'], 'retired ones last');
   assert.equal(

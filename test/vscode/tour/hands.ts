@@ -1,0 +1,118 @@
+/** What a person does with keyboard and mouse. Every wait is for something that is seen. */
+import assert from 'node:assert/strict';
+import type { Locator, Page } from 'playwright-core';
+
+export const patience = Number(process.env.FITS_PATIENCE ?? 60_000);
+
+/** The palette, by the command's whole title. */
+export async function command(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await type(page, `>${title}`);
+  await focused(page, title).waitFor({ timeout: patience });
+  await page.keyboard.press('Enter');
+}
+
+/** Types into the quick input over whatever stands there. */
+export async function type(page: Page, text: string): Promise<void> {
+  await page.locator('.quick-input-widget input').first().waitFor({ timeout: patience });
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type(text);
+}
+
+function focused(page: Page, text: string): Locator {
+  return page.locator('.quick-input-list .monaco-list-row.focused', { hasText: text });
+}
+
+/** Types until the entry stands first in the list, and takes it. */
+export async function choose(page: Page, typed: string, entry = typed): Promise<void> {
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: entry }).first().waitFor({ timeout: patience });
+  await type(page, typed);
+  await focused(page, entry).waitFor({ timeout: patience });
+  await page.keyboard.press('Enter');
+}
+
+/** An input box: waits for its prompt, types, and goes on. */
+export async function answer(page: Page, prompt: string, text: string): Promise<void> {
+  await page.locator('.quick-input-widget', { hasText: prompt }).waitFor({ timeout: patience });
+  await type(page, text);
+  await page.keyboard.press('Enter');
+}
+
+export async function openFile(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+P');
+  await type(page, name);
+  await focused(page, name.split('/').at(-1) ?? name).waitFor({ timeout: patience });
+  await page.keyboard.press('Enter');
+  await activeTab(page, name.split('/').at(-1) ?? name).waitFor({ timeout: patience });
+}
+
+export function activeTab(page: Page, name: string): Locator {
+  return page.locator('.editor-group-container.active .tab.active', { hasText: name });
+}
+
+/** Line and column, counted from 1. */
+export async function goTo(page: Page, line: number, column = 1): Promise<void> {
+  await page.keyboard.press('Control+G');
+  await type(page, `:${String(line)}:${String(column)}`);
+  await page.keyboard.press('Enter');
+  await page.locator('.statusbar-item', { hasText: `Ln ${String(line)}, Col ${String(column)}` }).waitFor();
+}
+
+/** A line of text in an open editor. */
+export function editorLine(page: Page, text: string): Locator {
+  return page.locator('.view-line', { hasText: text }).first();
+}
+
+/** A word within a line of an open editor. */
+export function editorWord(page: Page, line: string, word: string): Locator {
+  return editorLine(page, line).locator('span span', { hasText: word }).last();
+}
+
+export async function seen(where: Locator): Promise<void> {
+  await where.first().waitFor({ timeout: patience });
+}
+
+export async function gone(where: Locator): Promise<void> {
+  await where.first().waitFor({ state: 'hidden', timeout: patience });
+}
+
+/** A row of a tree whose label or description holds the text. */
+export function treeRow(page: Page, name: string | RegExp): Locator {
+  return page.locator('.sidebar').getByRole('treeitem', { name }).first();
+}
+
+export function toast(page: Page, text: string): Locator {
+  return page.locator('.notification-toast', { hasText: text });
+}
+
+export async function clearToasts(page: Page): Promise<void> {
+  await command(page, 'Notifications: Clear All Notifications');
+  await gone(page.locator('.notification-toast'));
+}
+
+/** The Problems panel, opened when it is not. */
+export async function problems(page: Page): Promise<Locator> {
+  const panel = page.locator('.markers-panel');
+  if (!(await panel.isVisible())) await command(page, 'View: Focus Problems');
+  await seen(panel);
+  return panel;
+}
+
+export async function closePanel(page: Page): Promise<void> {
+  if (await page.locator('.part.panel').isVisible()) await command(page, 'View: Hide Panel');
+  await gone(page.locator('.part.panel'));
+}
+
+export async function closeEditors(page: Page): Promise<void> {
+  await command(page, 'View: Close All Editors');
+  await gone(page.locator('.tab'));
+}
+
+/** The file system is asked for what the window did. */
+export async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
+  const limit = Date.now() + patience;
+  while (!(await holds())) {
+    assert.ok(Date.now() < limit, `Waited for ${what}.`);
+    await new Promise(done => setTimeout(done, 50));
+  }
+}

@@ -1,0 +1,43 @@
+/** Hover and go to definition. */
+import path from 'node:path';
+import { activeTab, closeEditors, command, editorWord, goTo, openFile, seen } from './hands.ts';
+import { lineOf, type Schools } from './school.ts';
+import type { Tour } from './tour.ts';
+
+export async function visitHover(tour: Tour, { primary }: Schools): Promise<void> {
+  const { page } = tour;
+  const hover = page.locator('.monaco-hover:not(.hidden)');
+  await tour.step('hover over the name of a field', async () => {
+    await openFile(page, 'printers.fits.yaml');
+    await editorWord(page, 'lease_until:', 'lease_until').hover();
+    await seen(hover.getByText(/lease/i));
+    await tour.picture('hover-field');
+  });
+  await tour.step('hover over a place and over a supplier', async () => {
+    await page.keyboard.press('Escape');
+    await editorWord(page, 'location: KS2-classrooms', 'KS2-classrooms').hover();
+    await seen(hover.getByText('KS2 classrooms 7 to 14'));
+    await tour.picture('hover-place');
+    await page.keyboard.press('Escape');
+    await editorWord(page, 'supplier:', 'SUP-PRN').hover();
+    await seen(hover.getByText(/SUP-PRN/));
+    await tour.picture('hover-supplier');
+    await page.keyboard.press('Escape');
+  });
+  await tour.step('hover over an asset, by keyboard', async () => {
+    const file = path.join(primary, 'problems.fits.yaml');
+    await openFile(page, 'problems.fits.yaml');
+    await goTo(page, lineOf(file, 'assets: [SW-05'), 'assets: [SW'.length);
+    await command(page, 'Show or Focus Hover');
+    await seen(hover.getByText('KS1 switch'));
+    await tour.picture('hover-asset', true);
+    await page.keyboard.press('Escape');
+  });
+  await tour.step('F12 goes to the record', async () => {
+    await page.keyboard.press('F12');
+    await seen(activeTab(page, 'network.fits.yaml'));
+    const line = lineOf(path.join(primary, 'assets/network.fits.yaml'), 'id: SW-05');
+    await seen(page.locator('.statusbar-item', { hasText: new RegExp(`Ln ${String(line)}, Col`) }));
+    await closeEditors(page);
+  });
+}

@@ -1,0 +1,83 @@
+/** The course of the tour: steps that are counted, pictures that are kept. */
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+
+const results = path.resolve(import.meta.dirname, '../../../test-results');
+const readme = path.resolve(import.meta.dirname, '../../../docs/images');
+
+/** So many failures one after another mean that nothing further can be learned. */
+const hopeless = 3;
+
+export interface Counts {
+  passed: number;
+  failed: number;
+}
+
+export class Tour {
+  readonly counts: Counts = { passed: 0, failed: 0 };
+  /** The window that is looked at now. */
+  page: Page;
+  private inARow = 0;
+  private taken = 0;
+  private readonly started = performance.now();
+
+  constructor(page: Page) {
+    this.page = page;
+    fs.rmSync(path.join(results, 'tour'), { recursive: true, force: true });
+    fs.mkdirSync(path.join(results, 'tour'), { recursive: true });
+    for (const file of fs.readdirSync(results)) if (file.startsWith('tour-failed-')) fs.rmSync(path.join(results, file));
+  }
+
+  async step(name: string, run: () => Promise<void>): Promise<void> {
+    const wanted = process.env.FITS_GREP;
+    if (wanted && !name.includes(wanted)) return;
+    const begun = performance.now();
+    try {
+      if (this.inARow >= hopeless) throw new Error('not tried after the failures before it');
+      await run();
+      this.inARow = 0;
+      this.counts.passed += 1;
+      this.say('ok', name, begun);
+    } catch (error) {
+      this.inARow += 1;
+      this.counts.failed += 1;
+      this.say('FAILED', name, begun);
+      console.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      await this.failed(name);
+    }
+  }
+
+  /** Kept in test-results/tour; `readme` = also among the pictures of the README, when somebody asks for new ones. */
+  async picture(name: string, forReadme = false): Promise<void> {
+    this.taken += 1;
+    const file = path.join(results, 'tour', `${String(this.taken).padStart(2, '0')}-${name}.png`);
+    fs.writeFileSync(file, await still(this.page));
+    if (!forReadme || process.env.FITS_PICTURES !== '1') return;
+    fs.mkdirSync(readme, { recursive: true });
+    fs.copyFileSync(file, path.join(readme, `${name}.png`));
+  }
+
+  private async failed(name: string): Promise<void> {
+    const word = name.replace(/[^a-z0-9]+/gi, '-').slice(0, 60);
+    const file = path.join(results, `tour-failed-${word}.png`);
+    // The picture is a help, not the matter: a window that is gone has none.
+    await this.page.screenshot({ path: file, timeout: 5000 }).catch((error: unknown) => console.log(String(error)));
+  }
+
+  private say(how: string, name: string, begun: number): void {
+    const seconds = (since: number): string => ((performance.now() - since) / 1000).toFixed(1);
+    console.log(`${how} ${name} (${seconds(begun)} s, at ${seconds(this.started)} s)`);
+  }
+}
+
+/** The picture once nothing moves any more: two in a row that are alike. */
+async function still(page: Page): Promise<Buffer> {
+  let last = await page.screenshot();
+  for (let tries = 0; tries < 20; tries++) {
+    const next = await page.screenshot();
+    if (next.equals(last)) return next;
+    last = next;
+  }
+  return last;
+}
