@@ -17,7 +17,7 @@ export async function packageExtension(): Promise<string> {
     version: string;
   };
   const vsix = inRoot(`${name}-${version}.vsix`);
-  const options = ['--no-dependencies', '--allow-missing-repository', '--out', vsix];
+  const options = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', vsix];
   const { code, output } = await capture(...node(inRoot('node_modules/@vscode/vsce/vsce'), 'package', ...options));
   if (code !== 0) throw new Error(`Packaging ended with ${code}:\n${output}`);
   return vsix;

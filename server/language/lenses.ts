@@ -1,7 +1,7 @@
 import type { CodeLens } from 'vscode-languageserver-types';
 import type { Estate } from '../estate/estate.ts';
 import { targetOf } from '../estate/devices.ts';
-import { isKind, isRetired, spanAt } from '../estate/record.ts';
+import { headingOf, isKind, isRetired } from '../estate/record.ts';
 import { rangeOf } from '../rules/locate.ts';
 
 /** One line above an asset that can be asked: "Probe this device". */
@@ -13,7 +13,7 @@ export function lensesOf(estate: Estate, file: string, probeCommand: string): Co
     if (!address) return [];
     return [
       {
-        range: rangeOf(estate, record, spanAt(record, ['id'])),
+        range: rangeOf(estate, record, headingOf(record)),
         command: { title: 'Probe this device', command: probeCommand, arguments: [{ school, id }] },
       },
     ];

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { installExtension } from './server.ts';
+import { patience } from './tour/hands.ts';
 import { openSchools } from './tour/school.ts';
 import { Tour } from './tour/tour.ts';
 import { visitUntrusted } from './tour/untrusted.ts';
@@ -20,6 +21,7 @@ async function walk(vsix: string, temp: string): Promise<number> {
     const viewport = { width: 1280, height: 800 };
     const window = await start({ ...folders, settings, env, folder: primary, viewport });
     try {
+      window.page.setDefaultTimeout(patience);
       const tour = new Tour(window.page);
       await visitUntrusted(tour, schools);
       await visitViews(tour);

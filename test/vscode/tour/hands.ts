@@ -23,9 +23,9 @@ function focused(page: Page, text: string): Locator {
   return page.locator('.quick-input-list .monaco-list-row.focused', { hasText: text });
 }
 
-/** Types until the entry stands first in the list, and takes it. */
-export async function choose(page: Page, typed: string, entry = typed): Promise<void> {
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: entry }).first().waitFor({ timeout: patience });
+/** A list that asks a question: types until the entry stands first, and takes it. */
+export async function choose(page: Page, question: string, typed: string, entry = typed): Promise<void> {
+  await page.locator(`.quick-input-widget input[placeholder^="${question}"]`).waitFor({ timeout: patience });
   await type(page, typed);
   await focused(page, entry).waitFor({ timeout: patience });
   await page.keyboard.press('Enter');

@@ -33,8 +33,12 @@ export class Tour {
     const wanted = process.env.FITS_GREP;
     if (wanted && !name.includes(wanted)) return;
     const begun = performance.now();
+    if (this.inARow >= hopeless) {
+      this.counts.failed += 1;
+      console.log(`FAILED ${name}: not tried after the failures before it`);
+      return;
+    }
     try {
-      if (this.inARow >= hopeless) throw new Error('not tried after the failures before it');
       await run();
       this.inARow = 0;
       this.counts.passed += 1;
@@ -43,14 +47,18 @@ export class Tour {
       this.inARow += 1;
       this.counts.failed += 1;
       this.say('FAILED', name, begun);
-      console.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      console.log(text.replaceAll(/\p{Cc}\[\d+m/gu, '').split('\n').slice(0, 12).join('\n'));
       await this.failed(name);
+      // What lies over the window would be in the way of the next step.
+      for (let presses = 0; presses < 3; presses++) await this.page.keyboard.press('Escape');
     }
   }
 
   /** Kept in test-results/tour; `readme` = also among the pictures of the README, when somebody asks for new ones. */
   async picture(name: string, forReadme = false): Promise<void> {
     this.taken += 1;
+    await this.page.mouse.move(760, 4);
     const file = path.join(results, 'tour', `${String(this.taken).padStart(2, '0')}-${name}.png`);
     fs.writeFileSync(file, await still(this.page));
     if (!forReadme || process.env.FITS_PICTURES !== '1') return;

@@ -54,10 +54,10 @@ export async function visitUntrusted(tour: Tour, { network, primary }: Schools):
     await tour.picture('manage-trust');
     await page.locator('.workspace-trust-editor').getByRole('button', { name: 'Trust', exact: true }).click();
     await gone(page.locator('.statusbar-item', { hasText: 'Restricted Mode' }));
-    await page.keyboard.press('Escape');
+    await command(page, 'View: Close Modal Editor');
     await gone(page.locator('.workspace-trust-editor'));
     await command(page, 'FITS: Probe Device…');
-    await choose(page, 'AP-01', 'Wireless, hall, stage side');
+    await choose(page, 'Which device?', 'AP-01', 'Wireless, hall, stage side');
     await seen(page.locator('.view-line', { hasText: 'calls itself' }));
     assert.ok(network.counters.of('AP-01').snmp > 0, 'the device was asked');
     await closeEditors(page);

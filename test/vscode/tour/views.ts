@@ -15,15 +15,15 @@ export async function visitViews(tour: Tour): Promise<void> {
   await tour.step('the views: assets by type and by status', async () => {
     await command(page, 'FITS: Group Assets…');
     await tour.picture('group-assets');
-    await choose(page, 'By type');
+    await choose(page, 'How should the assets', 'By type');
     await seen(treeRow(page, /^Cabinet, 3 assets/));
     await tour.picture('views-by-type');
     await command(page, 'FITS: Group Assets…');
-    await choose(page, 'By status');
+    await choose(page, 'How should the assets', 'By status');
     await seen(treeRow(page, /^In use, \d+ assets/));
     await tour.picture('views-by-status');
     await command(page, 'FITS: Group Assets…');
-    await choose(page, 'By place');
+    await choose(page, 'How should the assets', 'By place');
     await seen(treeRow(page, /^Hall, \d+ assets/));
   });
   await tour.step('the views: a filter with the mouse, and without it again', async () => {
