@@ -74,19 +74,9 @@ async function probeOnce(target: ProbeTarget, guard: ProbeGuard, terminal: Termi
   }
 }
 
-const refusals = new Set([
-  'outside_networks',
-  'documentation_address',
-  'not_loopback',
-  'not_mapped',
-  'not_trusted',
-  'bad_name',
-  'not_recorded',
-]);
-
-function exitOf(report: DeviceReport): number {
-  if (!report.ping.ok && refusals.has(report.ping.reason)) return 2;
-  return { ok: 0, warning: 1, down: 1, unknown: 2 }[report.state];
+/** Unknown = nothing could be asked: refused, or no address. */
+function exitOf({ state }: DeviceReport): number {
+  return { ok: 0, warning: 1, down: 1, unknown: 2 }[state];
 }
 
 function asText(report: DeviceReport): string {

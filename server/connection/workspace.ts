@@ -15,6 +15,10 @@ import { nameOfPath, nameOfUri, pathOf } from './names.ts';
 export interface WorkspaceEvents {
   /** Files whose findings may have changed, and the file that was edited, if it was one. */
   readonly onChange: (files: ReadonlySet<string>, edited: string | undefined) => void;
+  /** The text of this file changed: it was opened, typed in, closed or written. */
+  readonly onText: (name: string) => void;
+  /** All folders were read anew. */
+  readonly onRead: () => void;
   readonly log: (line: string) => void;
 }
 
@@ -103,6 +107,7 @@ export class Workspace {
       if (!seen.has(name) && !this.open.has(name)) add(touched, this.checker.setFile(name, undefined));
     this.events.log(`Read ${this.estate.files.size} files in ${Date.now() - began} ms.`);
     this.events.onChange(touched, undefined);
+    this.events.onRead();
   }
 
   private readAbove(take: (file: string, text: string) => void): void {
@@ -126,6 +131,7 @@ export class Workspace {
     const name = nameOfUri(uri);
     this.open.set(name, text);
     this.events.onChange(this.checker.setFile(name, text), name);
+    this.events.onText(name);
   }
 
   /** A document was closed: what is on disk counts again. */
@@ -145,6 +151,19 @@ export class Workspace {
       this.checker.setFile(name, there ? readRecordFile(file, this.unreadable) : undefined),
       undefined,
     );
+    this.events.onText(name);
+  }
+
+  /** What files said at the last commit; undefined: nothing to compare with. */
+  takePast(texts: Iterable<readonly [name: string, text: string | undefined]>): void {
+    const touched = new Set<string>();
+    for (const [name, text] of texts) add(touched, this.checker.setPast(name, text));
+    if (touched.size > 0) this.events.onChange(touched, undefined);
+  }
+
+  /** Paths of the opened folders. */
+  get opened(): readonly string[] {
+    return this.folders;
   }
 
   isOpen(name: string): boolean {

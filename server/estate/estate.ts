@@ -4,6 +4,7 @@ import type { Slip } from '../yaml/node.ts';
 import { findConflictMarkers } from '../yaml/conflict.ts';
 import { splitSegments, type Segment } from '../yaml/segments.ts';
 import { createLookup, distinctKey, idKey, keysOf, kindKey, useKey } from './lookup.ts';
+import { createPast, pastKey } from './past.ts';
 import { isKind, parseRecord, type ParsedRecord, type RecordEntry, type RecordOf } from './record.ts';
 import { gatherSchools, inOrder, sees, type Schools } from './schools.ts';
 
@@ -44,6 +45,7 @@ const firstKey = 'first without school';
 export class Estate {
   private readonly byFile = new Map<string, FileEntry>();
   private readonly lookup = createLookup();
+  private readonly past = createPast();
   private schools: Schools = gatherSchools([]);
   private readonly withoutSchool = new Set<RecordEntry>();
   private first: RecordEntry | undefined;
@@ -51,6 +53,8 @@ export class Estate {
   private readonly clock: Clock;
   /** Folders above the opened one exist but could not be read: what may be shared may stand there. */
   mayBeAbove = false;
+  /** What `setPast` tells of, for messages. */
+  pastName = 'the last commit';
 
   constructor(clock: Clock) {
     this.clock = clock;
@@ -70,6 +74,23 @@ export class Estate {
     if (changed.has(kindKey('school'))) this.gatherSchools(changed);
     this.findFirst(changed);
     return changed;
+  }
+
+  /** Takes what a file said at the revision compared with (undefined: nothing to compare). Returns the keys that changed. */
+  setPast(file: string, text: string | undefined): ReadonlySet<string> {
+    return this.past.setFile(file, text);
+  }
+
+  /** Files whose past was handed in. */
+  get pastFiles(): readonly string[] {
+    return this.past.files();
+  }
+
+  /** The statuses that the record had at that revision: none where it is new, several where its id stood twice. */
+  pastStatuses(record: RecordEntry): readonly string[] {
+    this.reads?.add(pastKey(record));
+    const home = this.schools.folderOf(record.file);
+    return this.past.statuses(record, file => this.schools.folderOf(file) === home);
   }
 
   private forget(record: RecordEntry, changed: Set<string>): void {

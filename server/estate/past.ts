@@ -1,7 +1,6 @@
 import { findConflictMarkers } from '../yaml/conflict.ts';
 import { splitSegments } from '../yaml/segments.ts';
 import { isWritten, parseRecord, statusOf, type RecordEntry } from './record.ts';
-import { folderOf } from './schools.ts';
 
 /** What a record said at an earlier revision: as much of it as transitions need. */
 interface PastRecord {
@@ -66,7 +65,6 @@ function readPast(file: string, text: string): PastRecord[] {
 /** The status where the record says it, or says none and so means the first; undefined where it cannot be told. */
 export function clearStatus(record: RecordEntry): string | undefined {
   if (!record.declaration?.life) return undefined;
-  if (record.understood.answers.has('status')) return undefined;
   if (isWritten(record, 'status') && typeof record.values['status'] !== 'string') return undefined;
   return statusOf(record);
 }

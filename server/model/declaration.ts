@@ -47,7 +47,8 @@ export interface Life {
   readonly history?: readonly string[];
 }
 
-export interface Declaration<G extends Fields = Fields> {
+/** What a kind is called, and how its new ids are made. */
+interface Naming {
   readonly kind: string;
   /** New ids begin so: `PRB`. */
   readonly prefix: string;
@@ -61,6 +62,9 @@ export interface Declaration<G extends Fields = Fields> {
   readonly plural: string;
   /** One sentence: what such a record is. */
   readonly about: string;
+}
+
+export interface Declaration<G extends Fields = Fields> extends Naming {
   /** In the order in which a record is written. */
   readonly fields: G;
   readonly life?: Life;
@@ -78,15 +82,7 @@ export interface Declaration<G extends Fields = Fields> {
 type Status<S extends string> = { readonly status: ChoiceField<S> };
 type WithStatus<S extends string> = [S] extends [never] ? object : Status<S>;
 
-interface Spec<G extends Fields, S extends string> {
-  readonly kind: string;
-  readonly prefix: string;
-  readonly prefixByType?: Readonly<Record<string, string>>;
-  readonly yearInId?: true;
-  readonly wordsInId?: true;
-  readonly label: string;
-  readonly plural: string;
-  readonly about: string;
+interface Spec<G extends Fields, S extends string> extends Naming {
   readonly fields: G;
   /** Each status with its sentence; absent = the kind has none. */
   readonly statuses?: Readonly<Record<S, string>>;

@@ -3,10 +3,10 @@ import { changeTo, misread, read, type Reading } from './reading.ts';
 
 type Address = ReturnType<typeof ipaddr.parse>;
 
-/** IPv4 with four decimal numbers, or IPv6. (ipaddr.js would also take `010.1` and `0x7f.1`; a person does not mean those.) */
+/** Strict: no octal or hex parts, no missing parts, no zone, no IPv4 inside IPv6 – a person does not mean those. */
 export function parseAddress(text: string): Address | undefined {
-  const plain = /^\d{1,3}(\.\d{1,3}){3}$/.test(text) ? !/(^|\.)0\d/.test(text) : text.includes(':');
-  return plain && ipaddr.isValid(text) ? ipaddr.parse(text) : undefined;
+  if (ipaddr.IPv4.isValidFourPartDecimal(text)) return ipaddr.IPv4.parse(text);
+  return ipaddr.IPv6.isValid(text) && !/[%.]/.test(text) ? ipaddr.IPv6.parse(text) : undefined;
 }
 
 /** A CIDR range: its network and length. */

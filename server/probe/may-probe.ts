@@ -3,9 +3,10 @@
  * before every name look-up. Only these two can make a `Permitted…` value, and `sender.ts` – the one file that opens
  * sockets and starts programs – takes nothing else, so a packet that nobody permitted does not compile.
  */
-import { isIPv4, isIPv6 } from 'node:net';
+import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import type { FailureReason, MappedAddress, ProbeGuard } from '../model/outcome.ts';
+import { parseAddress as strictAddress } from '../model/read-address.ts';
 import { documentationRanges, hostRanges, loopbackRange } from './address-ranges.data.ts';
 
 declare const permission: unique symbol;
@@ -88,11 +89,9 @@ export function isHostName(text: string): boolean {
   return !disguised && /^[A-Za-z0-9]([A-Za-z0-9._-]{0,252})$/.test(text);
 }
 
-/** Strict: no octal or hex parts, no missing parts, no zone, no IPv4 inside IPv6. Undefined when it is none. */
+/** An address as both Node and we read it; undefined when it is none. */
 export function parseAddress(text: string): Ip | undefined {
-  if (isIPv4(text) && ipaddr.IPv4.isValidFourPartDecimal(text)) return ipaddr.IPv4.parse(text);
-  if (!isIPv6(text) || text.includes('%') || text.includes('.')) return undefined;
-  return ipaddr.IPv6.parse(text);
+  return isIP(text) === 0 ? undefined : strictAddress(text);
 }
 
 function permitUnmapped(ip: Ip, endpoint: Endpoint, guard: ProbeGuard): Permission {

@@ -38,6 +38,16 @@ export class Checker {
     for (const record of before) if (!after.has(record)) this.drop(record);
     const touched = new Set([file]);
     if (changed.has('schools')) this.recheckAll(touched);
+    this.dropWatchers(changed, touched);
+    return touched;
+  }
+
+  /** Takes what a file said at the revision compared with. Returns the files whose findings may have changed. */
+  setPast(file: string, text: string | undefined): ReadonlySet<string> {
+    return this.dropWatchers(this.estate.setPast(file, text), new Set());
+  }
+
+  private dropWatchers(changed: ReadonlySet<string>, touched: Set<string>): ReadonlySet<string> {
     for (const key of changed)
       for (const record of [...(this.watchers.get(key) ?? [])]) touched.add(this.drop(record).file);
     return touched;

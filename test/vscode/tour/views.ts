@@ -16,7 +16,7 @@ export async function visitViews(tour: Tour): Promise<void> {
     await command(page, 'FITS: Group Assets…');
     await tour.picture('group-assets');
     await choose(page, 'How should the assets', 'By type');
-    await seen(treeRow(page, /^Cabinet, 3 assets/));
+    await seen(treeRow(page, /^Cabinet that holds equipment, 3 assets/));
     await tour.picture('views-by-type');
     await command(page, 'FITS: Group Assets…');
     await choose(page, 'How should the assets', 'By status');
