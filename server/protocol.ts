@@ -11,9 +11,8 @@ export interface InitializationOptions {
   readonly rules?: Readonly<Record<string, string>>;
 }
 
-/** client → server, notification. The folder became trusted, or the settings changed. */
+/** client → server, notification with InitializationOptions: the folder became trusted, or the settings changed. */
 export const settingsChanged = 'fits/settings';
-export type SettingsChanged = InitializationOptions;
 
 /** server → client, notification: ask again for what you show. */
 export const estateChanged = 'fits/changed';

@@ -77,7 +77,7 @@ function groupNodes(t: Translate, part: Part): readonly TreeNode[] {
   return [...keys.keys()].sort((a, b) => nameless(a) - nameless(b) || byName(a, b));
 }
 
-const groupIcons: Readonly<Record<Grouping, string>> = { location: 'home', type: 'symbol-class', status: 'tag' };
+const groupIcons: Readonly<Record<Grouping, string>> = { location: 'home', type: 'package', status: 'tag' };
 
 function groupLabel(t: Translate, grouping: Grouping, row: AssetRow | undefined): string {
   const labels = { location: row?.locationTitle, type: row?.typeLabel, status: row?.statusLabel };
@@ -102,8 +102,8 @@ function assetNode(t: Translate, row: AssetRow, id: (id: string) => string): Tre
     state === undefined ? '' : t(stateWords[state]),
     row.errors === 0 ? '' : counted(t, row.errors, '{0} error', '{0} errors'),
     row.errors > 0 || row.warnings === 0 ? '' : counted(t, row.warnings, '{0} warning', '{0} warnings'),
-    // Last, because a narrow view cuts off the end.
-    row.statusLabel,
+    // Only what is out of the ordinary; last, because a narrow view cuts off the end.
+    row.status === 'in_use' ? '' : row.statusLabel,
   ];
   return {
     id: id(`${row.uri}#${row.id}`),

@@ -11,7 +11,10 @@ interface Item extends vscode.QuickPickItem {
 /** Which device? By its title, its number, its place or its address; or an address that no record has. */
 export async function chooseDevice(link: ServerLink): Promise<ProbeParams | undefined> {
   const rows = (await link.ask<readonly AssetRow[]>(listAssets, {})) ?? [];
-  const items: Item[] = rows.filter(row => row.address !== '').map(item);
+  const items: Item[] = rows
+    .filter(row => row.address !== '')
+    .map(item)
+    .sort((a, b) => a.label.localeCompare(b.label, 'en-GB', { numeric: true }));
   const other: Item = { label: `$(edit) ${vscode.l10n.t('Type an address…')}`, alwaysShow: true };
   const chosen = await vscode.window.showQuickPick([...items, other], {
     title: vscode.l10n.t('Probe Device'),

@@ -8,10 +8,21 @@ export async function newRecord(tools: Tools, kind: unknown): Promise<void> {
   const file = vscode.Uri.joinPath(tools.context.extensionUri, 'snippets', 'fits-record.code-snippets');
   const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
   const snippets = readSnippets(text);
-  const snippet = snippets.find(candidate => candidate.kind === kind) ?? (await chooseSnippet(snippets));
+  const snippet =
+    snippets.find(candidate => candidate.kind === kind) ??
+    (await chooseSnippet(inOrder(snippets, tools.link.estate?.records ?? 0)));
   const target = snippet === undefined ? undefined : await chooseTarget(snippet.kind);
   if (snippet !== undefined && target !== undefined) await insert(snippet, target);
 }
+
+/** A new folder begins with the school; from then on what is recorded every week stands first. */
+function inOrder(snippets: readonly RecordSnippet[], records: number): readonly RecordSnippet[] {
+  if (records === 0) return snippets;
+  const rank = (snippet: RecordSnippet) => everyday.findIndex(kind => kind === snippet.kind) + 1 || everyday.length + 1;
+  return snippets.toSorted((a, b) => rank(a) - rank(b));
+}
+
+const everyday = ['asset', 'problem'];
 
 async function chooseSnippet(snippets: readonly RecordSnippet[]): Promise<RecordSnippet | undefined> {
   const items = snippets.map(snippet => ({ label: snippet.name, detail: snippet.description, snippet }));

@@ -17,7 +17,7 @@ export function deviceText(t: Translate, report: DeviceReport): string {
     [t('Checked'), moment(report.at)],
     [t('Address'), report.target.address === '' ? t('none recorded') : report.target.address],
     [t('Ping'), pingText(t, report.ping)],
-    ...report.ports.map((port): Row => [portName(t, port), portText(t, port)]),
+    ...report.ports.map((port): Row => [t('Port {0}', port.port), portText(t, port)]),
     [t('SNMP'), report.snmp.ok ? t('answered in {0}', time(report.snmp.milliseconds)) : failure(t, report.snmp)],
     ...(report.snmp.ok ? systemRows(t, report.snmp.value) : []),
   ];
@@ -44,8 +44,13 @@ function stateSection(t: Translate, state: DeviceState, reports: readonly Device
     unknown: counted(t, of.length, '{0} device could not be checked', '{0} devices could not be checked'),
     ok: counted(t, of.length, '{0} device answers', '{0} devices answer'),
   };
-  const rows = of.map((report): Row => [heading(report), state === 'ok' ? shortPing(report.ping) : report.summary]);
-  return [titles[state], ...table(rows).map(line => `  ${line}`), ''];
+  if (state === 'ok') {
+    const rows = of.map((report): Row => [heading(report), shortPing(report.ping)]);
+    return [titles[state], ...table(rows).map(line => `  ${line}`), ''];
+  }
+  // A sentence of its own says which device it is about.
+  const lines = of.map(report => `  ${sentence(report.summary, heading(report))}`);
+  return [titles[state], ...lines, ''];
 }
 
 /** For the log: one line a device. */
@@ -69,7 +74,7 @@ function pingText(t: Translate, ping: Outcome<PingAnswer>): string {
   const took =
     mean === null || least === null || most === null
       ? ''
-      : t(', on average in {0} ({1} to {2})', time(mean), time(least), time(most));
+      : `\n${t('on average in {0}', time(mean))}\n(${t('{0} to {1}', time(least), time(most))})`;
   return `${came}${took}${simulated ? `\n${t('simulated by the demonstration network')}` : ''}`;
 }
 
@@ -77,13 +82,11 @@ function shortPing(ping: Outcome<PingAnswer>): string {
   return ping.ok && ping.value.mean !== null ? time(ping.value.mean) : '';
 }
 
-function portName(t: Translate, port: PortAnswer): string {
-  return port.name === '' ? t('Port {0}', port.port) : t('Port {0}, {1}', port.port, port.name);
-}
-
-function portText(t: Translate, { outcome }: PortAnswer): string {
-  if (!outcome.ok) return failure(t, outcome);
-  return outcome.value.open ? t('open, in {0}', time(outcome.milliseconds)) : t('shut, but the device is there');
+function portText(t: Translate, { name, outcome }: PortAnswer): string {
+  const open = (value: { readonly open: boolean }, milliseconds: number): string =>
+    value.open ? t('open, in {0}', time(milliseconds)) : t('shut, but the device is there');
+  const words = outcome.ok ? open(outcome.value, outcome.milliseconds) : failure(t, outcome);
+  return name === '' ? words : `${name}: ${words}`;
 }
 
 function systemRows(t: Translate, system: SystemGroup): readonly Row[] {
@@ -105,13 +108,26 @@ function failure(t: Translate, outcome: Outcome<unknown> & { readonly ok: false 
   return telling && outcome.detail !== '' ? `${words} (${outcome.detail})` : words;
 }
 
-/** Values stand in one column; a value's further lines stand below its first. */
+/** Values stand in one column, narrow enough for half a window; a value's further lines stand below its first. */
 function table(rows: readonly Row[]): readonly string[] {
-  const width = Math.max(0, ...rows.map(([name]) => name.length)) + 3;
+  const width = Math.max(0, ...rows.map(([name]) => name.length)) + 2;
   return rows.map(([name, value]) => {
-    const lines = value.split(/\r\n|\r|\n/).join(`\n${' '.repeat(width)}`);
-    return `${name.padEnd(width)}${lines}`.trimEnd();
+    const lines = value.split(/\r\n|\r|\n/).flatMap(line => folded(line, valueWidth));
+    return `${name.padEnd(width)}${lines.join(`\n${' '.repeat(width)}`)}`.trimEnd();
   });
+}
+
+const valueWidth = 30;
+
+/** Broken between words. A word that is longer stays whole. */
+function folded(text: string, most: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= most) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 export function duration(t: Translate, seconds: number): string {

@@ -29,7 +29,9 @@ export class Results implements vscode.Disposable, vscode.TextDocumentContentPro
     const [oldest] = this.texts.keys();
     if (this.texts.size > kept && oldest !== undefined) this.texts.delete(oldest);
     this.changed.fire(uri);
-    const document = await vscode.workspace.openTextDocument(uri);
+    const opened = await vscode.workspace.openTextDocument(uri);
+    // A language of its own, so that long lines are wrapped and no line is numbered.
+    const document = await vscode.languages.setTextDocumentLanguage(opened, 'fits-result');
     await vscode.window.showTextDocument(document, {
       viewColumn: vscode.ViewColumn.Beside,
       preserveFocus: true,

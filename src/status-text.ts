@@ -14,15 +14,18 @@ export function statusText(t: Translate, estate: EstateChanged): StatusText {
   else if (estate.warnings > 0) parts.push(counted(t, estate.warnings, '{0} warning', '{0} warnings'));
   else parts.push(t('nothing wrong'));
   if (estate.openProblems > 0) parts.push(counted(t, estate.openProblems, '{0} open problem', '{0} open problems'));
-  if (estate.pretendedToday !== undefined) parts.push(t('today taken as {0}', estate.pretendedToday));
-  const kept = [
-    counted(t, estate.records, '{0} record', '{0} records'),
-    counted(t, estate.schools, '{0} school', '{0} schools'),
-    counted(t, estate.warnings, '{0} warning', '{0} warnings'),
-  ];
   return {
     text: t('FITS: {0}', parts.join(' · ')),
-    detail: kept.join(', '),
+    detail: detail(t, estate),
     severity: estate.errors > 0 ? 'error' : estate.warnings > 0 ? 'warning' : 'information',
   };
+}
+
+/** Short: a long line would run out of the window. What the text says already is not said again. */
+function detail(t: Translate, estate: EstateChanged): string {
+  const kept = [counted(t, estate.records, '{0} record', '{0} records')];
+  if (estate.schools > 1) kept.push(counted(t, estate.schools, '{0} school', '{0} schools'));
+  if (estate.errors > 0 && estate.warnings > 0) kept.push(counted(t, estate.warnings, '{0} warning', '{0} warnings'));
+  if (estate.pretendedToday !== undefined) kept.push(t('today taken as {0}', estate.pretendedToday));
+  return kept.join(', ');
 }

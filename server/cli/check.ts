@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
-import path from 'node:path';
 import { Estate } from '../estate/estate.ts';
 import { readRecordFiles, whyNot, type Unreadable } from '../host/record-files.ts';
 import { count } from '../model/words.ts';
 import { Checker } from '../rules/checker.ts';
 import { rangeInText, rangeOf, type Range } from '../rules/locate.ts';
+import { compareWithPast, nameOf } from './compare.ts';
 import { CannotRun, type CliOptions, type Terminal } from './run.ts';
 
 interface Row {
@@ -24,6 +24,7 @@ export async function check(folders: readonly string[], options: CliOptions, ter
   const began = performance.now();
   const named = folders.length > 0 || options.folder.length > 0 ? [...folders, ...options.folder] : ['.'];
   const { checker, unreadable } = await load(named, options, terminal);
+  await compareWithPast(checker, named, options.since, terminal);
   const rows = [...checker.estate.files.keys()].flatMap(file => rowsOf(checker, file));
   rows.sort(inOrder);
   const summary = summarise(checker.estate, rows, performance.now() - began);
@@ -51,7 +52,7 @@ export async function load(
   };
   for (const folder of folders) {
     checkFolder(folder);
-    await readRecordFiles(folder, { onFile: (file, text) => checker.setFile(relative(file), text), onUnreadable });
+    await readRecordFiles(folder, { onFile: (file, text) => checker.setFile(nameOf(file), text), onUnreadable });
   }
   if (estate.files.size === 0)
     throw new CannotRun(`there are no records below ${folders.join(', ')}: no file whose name ends with .fits.yaml.`);
@@ -66,10 +67,6 @@ function checkFolder(folder: string): void {
     if (error instanceof CannotRun) throw error;
     throw new CannotRun(`the folder ${folder} cannot be read: ${whyNot(error)}.`);
   }
-}
-
-function relative(file: string): string {
-  return path.relative('.', file).split(path.sep).join('/');
 }
 
 function rowsOf(checker: Checker, file: string): Row[] {

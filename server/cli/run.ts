@@ -16,6 +16,8 @@ export interface CliOptions {
   readonly format: 'text' | 'json';
   readonly warningsAsErrors: boolean;
   readonly folder: readonly string[];
+  /** The revision to compare with; the last commit where none is named. */
+  readonly since: string | undefined;
 }
 
 /** It cannot run: a folder that is missing, an option that does not exist. Exit 2. */
@@ -26,6 +28,7 @@ const help = `fits – checks a school's ICT maintenance records, and probes the
   fits check [folder…]       look through all records below the folders (this one when none is named)
       --today YYYY-MM-DD     as if it were that day
       --format text|json     how to answer
+      --since REVISION       name steps left out since then, not since the last commit
       --warnings-as-errors   end with 1 for warnings, too
 
   fits probe <id|address>    ask a recorded device whether it is well: ping, ports, SNMP
@@ -69,7 +72,7 @@ function runCommand([name = '', ...rest]: readonly string[], values: Values, ter
   const warningsAsErrors = values['warnings-as-errors'] ?? false;
   return commands[name as keyof typeof commands](
     rest,
-    { today, format, warningsAsErrors, folder: values.folder ?? [] },
+    { today, format, warningsAsErrors, folder: values.folder ?? [], since: values.since },
     terminal,
   );
 }
@@ -87,6 +90,7 @@ function parse(args: readonly string[]) {
       options: {
         today: { type: 'string' },
         format: { type: 'string' },
+        since: { type: 'string' },
         folder: { type: 'string', multiple: true },
         'warnings-as-errors': { type: 'boolean' },
         version: { type: 'boolean' },

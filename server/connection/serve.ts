@@ -28,6 +28,7 @@ import {
 } from '../protocol.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { announcer } from './announce.ts';
+import { LastCommit } from './last-commit.ts';
 import { nameOfUri, pathOf } from './names.ts';
 import { Probing } from './probing.ts';
 import { Diagnostics } from './pull.ts';
@@ -71,14 +72,18 @@ function start(connection: Connection, params: InitializeParams, workerPath: str
       diagnostics.changed(files, edited);
       announce.soon(workspace);
     },
+    onTyped: name => lastCommit.typed(name),
+    onWritten: name => lastCommit.written(name),
+    onRead: () => lastCommit.everythingRead(),
     log: line => connection.console.info(line),
   });
   const diagnostics = new Diagnostics(connection, workspace, pulls);
+  const lastCommit = new LastCommit(workspace, line => connection.console.info(line));
   const probing = new Probing(connection, workspace, workerPath);
   takeDocuments(connection, workspace);
   answerLanguage(connection, workspace, diagnostics);
   answerViews(connection, workspace, probing, announce);
-  liveAndEnd(connection, params, { workspace, diagnostics, probing, announce });
+  liveAndEnd(connection, params, { workspace, diagnostics, probing, announce, lastCommit });
 }
 
 function takeDocuments(connection: Connection, workspace: Workspace): void {
@@ -141,12 +146,13 @@ interface Parts {
   readonly diagnostics: Diagnostics;
   readonly probing: Probing;
   readonly announce: Announcer;
+  readonly lastCommit: LastCommit;
 }
 
 function liveAndEnd(
   connection: Connection,
   params: InitializeParams,
-  { workspace, diagnostics, probing, announce }: Parts,
+  { workspace, diagnostics, probing, announce, lastCommit }: Parts,
 ): void {
   const folders = foldersOf(params);
   workspace.setFolders(folders);
@@ -154,6 +160,7 @@ function liveAndEnd(
     () => diagnostics.dispose(),
     () => probing.close(),
     () => announce.dispose(),
+    () => lastCommit.dispose(),
     watchTheDay(workspace),
   ];
   connection.onInitialized(async () => {

@@ -15,8 +15,10 @@ import { nameOfPath, nameOfUri, pathOf } from './names.ts';
 export interface WorkspaceEvents {
   /** Files whose findings may have changed, and the file that was edited, if it was one. */
   readonly onChange: (files: ReadonlySet<string>, edited: string | undefined) => void;
-  /** The text of this file changed: it was opened, typed in, closed or written. */
-  readonly onText: (name: string) => void;
+  /** This document was opened or typed in. */
+  readonly onTyped: (name: string) => void;
+  /** This file changed on disk, or its document was closed. */
+  readonly onWritten: (name: string) => void;
   /** All folders were read anew. */
   readonly onRead: () => void;
   readonly log: (line: string) => void;
@@ -131,7 +133,7 @@ export class Workspace {
     const name = nameOfUri(uri);
     this.open.set(name, text);
     this.events.onChange(this.checker.setFile(name, text), name);
-    this.events.onText(name);
+    this.events.onTyped(name);
   }
 
   /** A document was closed: what is on disk counts again. */
@@ -144,6 +146,7 @@ export class Workspace {
   /** A file changed on disk, or is gone. */
   refresh(uri: string): void {
     const name = nameOfUri(uri);
+    this.events.onWritten(name);
     if (this.open.has(name)) return;
     const file = pathOf(name);
     const there = file !== undefined && isRecordFile(file) && existsSync(file);
@@ -151,7 +154,6 @@ export class Workspace {
       this.checker.setFile(name, there ? readRecordFile(file, this.unreadable) : undefined),
       undefined,
     );
-    this.events.onText(name);
   }
 
   /** What files said at the last commit; undefined: nothing to compare with. */
@@ -164,6 +166,10 @@ export class Workspace {
   /** Paths of the opened folders. */
   get opened(): readonly string[] {
     return this.folders;
+  }
+
+  get openNames(): readonly string[] {
+    return [...this.open.keys()];
   }
 
   isOpen(name: string): boolean {

@@ -81,11 +81,6 @@ export class Estate {
     return this.past.setFile(file, text);
   }
 
-  /** Files whose past was handed in. */
-  get pastFiles(): readonly string[] {
-    return this.past.files();
-  }
-
   /** The statuses that the record had at that revision: none where it is new, several where its id stood twice. */
   pastStatuses(record: RecordEntry): readonly string[] {
     this.reads?.add(pastKey(record));

@@ -293,7 +293,7 @@ function note(node: ScalarNode, field: Field, value: unknown, path: Path, into: 
 }
 
 /** `SW-01 port 24` → the device and its port. */
-export function readLinkEnd(text: string): { device: string; port: string } {
+function readLinkEnd(text: string): { device: string; port: string } {
   const [, device = text, port = ''] = /^(\S+)(?:\s+(?:port\s+)?(.*))?$/i.exec(text.trim()) ?? [];
   return { device, port };
 }

@@ -15,7 +15,6 @@ export interface Past {
   readonly setFile: (file: string, text: string | undefined) => ReadonlySet<string>;
   /** The statuses that records of this id and kind had, of those whose file the test accepts; one of the same file alone. */
   readonly statuses: (record: RecordEntry, isHome: (file: string) => boolean) => readonly string[];
-  readonly files: () => readonly string[];
 }
 
 export function createPast(): Past {
@@ -44,7 +43,6 @@ export function createPast(): Past {
       const here = found.filter(one => one.file === record.file);
       return (here.length > 0 ? here : found).map(one => one.status);
     },
-    files: () => [...byFile.keys()],
   };
 }
 

@@ -49,7 +49,7 @@ function memberOf(value: unknown, key: string): unknown {
 }
 
 /** The shape is checked as far as a wrong one would be misread; the probe reports what is wrong inside. */
-export function asCredential(value: unknown): Credential | undefined {
+function asCredential(value: unknown): Credential | undefined {
   const version = memberOf(value, 'v');
   if ((version === '1' || version === '2c') && typeof memberOf(value, 'community') === 'string')
     return value as Credential;

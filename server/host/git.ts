@@ -166,30 +166,40 @@ function hashOf(bytes: Buffer, digits: number): string {
   return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }
 
-export interface StoredTexts {
-  /** Stored name → text. */
+export interface PastTexts {
+  /** File → its text at the commit. */
   readonly texts: ReadonlyMap<string, string>;
-  /** How many could not be had: too large, too many, or not in the repository (a partial clone). */
-  readonly missing: number;
+  /** Those that could not be had: too large, too many, or not in the repository (a partial clone). */
+  readonly missing: readonly string[];
 }
 
-/** The texts under these names, as they are stored: nothing converts them. */
-export async function readStored(
+/** The texts of these files, as far as the commit has them. As they are stored: nothing converts them. */
+export async function readAt(
   folder: string,
-  blobs: Iterable<string>,
+  stored: StoredFiles,
+  files: Iterable<string>,
   signal?: AbortSignal,
-): Promise<GitAnswer<StoredTexts>> {
-  const texts = new Map<string, string>();
-  const wanted = [...new Set(blobs)];
-  let left = wanted;
+): Promise<GitAnswer<PastTexts>> {
+  const wanted = new Map([...files].flatMap(file => entryOf(stored, file)));
+  const found = new Map<string, string>();
+  let left = [...new Set(wanted.values())];
   for (let round = 0; left.length > 0 && round < mostRounds; round++) {
     const end = await askGit(['cat-file', '--batch'], { folder, signal, input: `${left.join('\n')}\n` });
     if (end.ended !== 'too_much' && (end.ended !== 'exit' || end.code !== 0)) return failure(end);
-    const answered = takeBatch(end.answer, texts);
-    if (end.ended === 'exit') break;
-    left = left.slice(Math.max(answered, 1)); // one that is too large by itself is left out
+    const answered = takeBatch(end.answer, found);
+    left = end.ended === 'exit' ? [] : left.slice(Math.max(answered, 1)); // one that is too large by itself is left out
   }
-  return { ok: true, value: { texts, missing: wanted.length - texts.size } };
+  const texts = new Map<string, string>();
+  for (const [file, blob] of wanted) {
+    const text = found.get(blob);
+    if (text !== undefined) texts.set(file, text);
+  }
+  return { ok: true, value: { texts, missing: [...wanted.keys()].filter(file => !texts.has(file)) } };
+}
+
+function entryOf(stored: StoredFiles, file: string): [file: string, blob: string][] {
+  const blob = stored.get(file);
+  return blob === undefined ? [] : [[file, blob]];
 }
 
 /** Reads `<name> blob <size>⏎<bytes>⏎` as often as it is complete; returns the number of answers, found or missing. */

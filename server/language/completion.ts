@@ -34,17 +34,21 @@ export function cursorFor(text: string, offset: number): Cursor {
 
 /** On an empty line in the middle of a part, however far left the cursor stands: a key of that part, for one of the record would cut it in two. */
 function withinItsPart(text: string, cursor: Cursor): Cursor {
-  const below = /^[ \t]*\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*( *)(-?)/.exec(text.slice(cursor.replace.end));
-  const isBlank = /(^|\n)[ \t]*$/.test(text.slice(0, cursor.replace.start));
-  if (cursor.at !== 'key' || cursor.inFlow || !isBlank || !below || cursor.replace.start !== cursor.replace.end)
-    return cursor;
+  const below = isOnEmptyLine(text, cursor)
+    ? /^[ \t]*\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*( *)(-?)/.exec(text.slice(cursor.replace.end))
+    : null;
+  if (!below) return cursor;
   const [whole, indent = '', dash] = below;
   const here = columnOf(text, cursor.replace.start);
   if (indent.length < here || (indent.length === here && !dash)) return cursor;
   const next = cursorAt(text, cursor.replace.end + whole.length);
-  return dash || next.at !== 'key'
-    ? { ...cursor, at: 'none' }
-    : { ...cursor, path: next.path, siblings: next.siblings, indent: next.indent };
+  if (dash || next.at !== 'key') return { ...cursor, at: 'none' };
+  return { ...cursor, path: next.path, siblings: next.siblings, indent: next.indent };
+}
+
+function isOnEmptyLine(text: string, { at, inFlow, replace }: Cursor): boolean {
+  if (at !== 'key' || inFlow || replace.start !== replace.end) return false;
+  return /(^|\n)[ \t]*$/.test(text.slice(0, replace.start));
 }
 
 function keyItems(spot: Spot, cursor: Cursor): CompletionItem[] {
@@ -181,7 +185,8 @@ function startItems(written: readonly string[], cursor: Cursor, range: Range, eo
   if (written.length > 0 || cursor.hasColon) return [bare];
   const whole = Object.values(declarations).map((declaration, i) => ({
     label: `New ${declaration.label.toLowerCase()}`,
-    kind: CompletionItemKind.Snippet,
+    // Not `Snippet`: VS Code's own snippets are switched off for records, because they come up within values, too.
+    kind: CompletionItemKind.Struct,
     detail: `kind: ${declaration.kind}`,
     documentation: declaration.about,
     filterText: `new ${declaration.kind} ${declaration.label} kind`,

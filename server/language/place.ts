@@ -2,7 +2,7 @@ import type { Estate, FileEntry } from '../estate/estate.ts';
 import type { RecordEntry } from '../estate/record.ts';
 import type { Span } from '../model/text-edit.ts';
 import type { Place } from '../rules/locate.ts';
-import { indexLines, offsetAt } from '../yaml/lines.ts';
+import { indexLines } from '../yaml/lines.ts';
 import { offsetInSegment, type Segment } from '../yaml/segments.ts';
 
 /** Where a cursor stands: in which record, and at which offset of its text. */
@@ -42,9 +42,4 @@ function isBeyond(segment: Segment, place: Place): boolean {
 
 export function covers(span: Span, offset: number): boolean {
   return span.start <= offset && offset <= span.end;
-}
-
-/** Offset in a text of a place in it. */
-export function offsetOf(text: string, place: Place): number {
-  return offsetAt(indexLines(text), place);
 }

@@ -78,7 +78,7 @@ const matrix = {
   whole_school: ['high', 'high', 'critical'],
 } as const;
 
-export function priorityOf(problem: RecordOf<'problem'>): (typeof priorities)[number] {
+function priorityOf(problem: RecordOf<'problem'>): (typeof priorities)[number] {
   const { priority, impact = 'one_room', urgency = 'medium' } = problem.values;
   return priority ?? matrix[impact][urgencies[urgency]];
 }

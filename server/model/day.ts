@@ -33,18 +33,13 @@ export function daysBetween(a: Day, b: Day): number {
   return Temporal.PlainDate.from(a).until(Temporal.PlainDate.from(b), { largestUnit: 'days' }).days;
 }
 
-/** 1 = Monday … 7 = Sunday. */
-export function weekday(day: Day): number {
-  return Temporal.PlainDate.from(day).dayOfWeek;
-}
-
 /** "14 October 2025" */
 export function sayDay(day: Day): string {
   const [year = '', month = '', date = ''] = day.split('-');
   return `${Number(date)} ${monthName(Number(month))} ${year}`;
 }
 
-export function monthName(month: number): string {
+function monthName(month: number): string {
   const name = months[month - 1] ?? '';
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
@@ -54,7 +49,7 @@ export function isRealDay(year: number, month: number, date: number): boolean {
   return month >= 1 && month <= 12 && date >= 1 && date <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-export function formatDay(year: number, month: number, date: number): Day {
+function formatDay(year: number, month: number, date: number): Day {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
 }
 

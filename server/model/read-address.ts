@@ -10,7 +10,7 @@ export function parseAddress(text: string): Address | undefined {
 }
 
 /** A CIDR range: its network and length. */
-export function parseCidr(text: string): [Address, number] | undefined {
+function parseCidr(text: string): [Address, number] | undefined {
   const [network = '', length = ''] = text.split('/');
   const address = parseAddress(network);
   if (!address || !/^\d{1,3}$/.test(length) || Number(length) > (address.kind() === 'ipv4' ? 32 : 128))

@@ -1,7 +1,7 @@
 /** Small things of language that every message needs: nearness of words, counts, lists. */
 
 /** Damerau–Levenshtein (adjacent swap = 1), cut off above `limit`. */
-export function distance(a: string, b: string, limit = 3): number {
+function distance(a: string, b: string, limit = 3): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, i) => i)];
   for (let i = 1; i <= a.length; i++) {

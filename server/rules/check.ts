@@ -26,7 +26,7 @@ export function checkRecord(record: RecordEntry, estate: Estate, options: CheckO
   return ignored(known, record, options).sort(byPlace);
 }
 
-export function byPlace(a: Finding, b: Finding): number {
+function byPlace(a: Finding, b: Finding): number {
   return a.start - b.start || a.end - b.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
 }
 

@@ -80,7 +80,7 @@ function judgeWay(record: RecordEntry, change: Change): Remark | undefined {
   return {
     ...place,
     case: 'unlisted',
-    message: `Between “${say(record, before)}”, where this stood at ${change.at}, and “${say(record, now)}” comes ${missing}. Write into the history when each step was taken, or put the status back.`,
+    message: `Between “${say(record, before)}”, where this stood at ${change.at}, and “${say(record, now)}” ${between.length === 1 ? 'comes' : 'come'} ${missing}. Write into the history when each step was taken, or put the status back.`,
   };
 }
 

@@ -33,7 +33,7 @@ export const gen010: Rule = {
 };
 
 /** The field that a strange key probably is: one that is not written yet. */
-export function meantKey(strange: StrangeKey): string | undefined {
+function meantKey(strange: StrangeKey): string | undefined {
   const written = plainForm(strange.key);
   const same = strange.free.find(key => plainForm(key) === written);
   // `cost` is meant for `cost_gbp` rather than for any word that is merely near.

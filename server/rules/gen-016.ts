@@ -7,7 +7,7 @@ import type { Remark, Rule } from './rule.ts';
 const longest = 200;
 
 /** The records on the way from `record` through the field back to it, or undefined. */
-export function wayBack(record: RecordEntry, field: string, estate: Estate): RecordEntry[] | undefined {
+function wayBack(record: RecordEntry, field: string, estate: Estate): RecordEntry[] | undefined {
   const cameFrom = new Map<RecordEntry, RecordEntry | undefined>([[record, undefined]]);
   const queue: RecordEntry[] = [record];
   for (let next = queue.shift(); next && cameFrom.size < longest; next = queue.shift()) {
@@ -22,7 +22,7 @@ export function wayBack(record: RecordEntry, field: string, estate: Estate): Rec
   return undefined;
 }
 
-export function usesOf(record: RecordEntry, field: string): Use[] {
+function usesOf(record: RecordEntry, field: string): Use[] {
   return record.understood.uses.filter(use => use.path[0] === field);
 }
 

@@ -55,7 +55,3 @@ export const rules: readonly Rule[] = [
   ...problemSteps,
   ...[slm001, slm002],
 ];
-
-export function ruleOf(code: string): Rule | undefined {
-  return rules.find(rule => rule.code === code);
-}

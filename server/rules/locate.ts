@@ -31,8 +31,3 @@ export function rangeInText(text: string, span: Span): Range {
   const lines = indexLines(text);
   return { start: placeAt(lines, span.start), end: placeAt(lines, span.end) };
 }
-
-/** Where the record's segment begins in its file. */
-export function startOf(estate: Estate, record: Pick<RecordEntry, 'file' | 'index'>): number {
-  return estate.files.get(record.file)?.segments[record.index]?.start ?? 0;
-}

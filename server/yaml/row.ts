@@ -43,7 +43,7 @@ export function indentStep(text: string): number {
   return Math.max(2, match?.[1]?.length ?? 2);
 }
 
-export function rowOf(text: string, line: number, span: Span, step: number): Row {
+function rowOf(text: string, line: number, span: Span, step: number): Row {
   const { start, end } = span;
   const lead = leadOf(text, span, step);
   const base = { line, start, end, content: lead.content, indent: lead.indent, oddBlanks: lead.odd };
@@ -92,7 +92,7 @@ function leadOf(text: string, span: Span, step: number): { content: number; inde
 }
 
 /** Spaces that come with pasted text and that YAML takes for letters. */
-export const oddSpace = /[\u00a0\u2000-\u200b\u202f\u3000]/;
+const oddSpace = /[\u00a0\u2000-\u200b\u202f\u3000]/;
 
 export function isBlank(sign: string | undefined): boolean {
   return sign === ' ' || sign === '\t';

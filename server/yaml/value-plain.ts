@@ -84,7 +84,7 @@ function curly(text: string, value: Span): Found {
 }
 
 /** Curly quotes round the whole text are quotes to the person; inside it they are signs like others. */
-export function straight(text: string): string {
+function straight(text: string): string {
   const match = wholeCurly.exec(text);
   return match ? (match[1] ?? match[2] ?? '') : text;
 }

@@ -3,13 +3,19 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { installExtension } from './server.ts';
+import { visitCrash } from './tour/crash.ts';
+import { visitExplorer } from './tour/explorer.ts';
 import { patience } from './tour/hands.ts';
+import { visitHover } from './tour/looking.ts';
+import { visitMending } from './tour/mending.ts';
+import { visitNewRecord } from './tour/new-record.ts';
+import { visitProbing } from './tour/probing.ts';
 import { openSchools } from './tour/school.ts';
+import { visitSecrets } from './tour/secrets.ts';
 import { Tour } from './tour/tour.ts';
 import { visitUntrusted } from './tour/untrusted.ts';
 import { visitViews } from './tour/views.ts';
-import { visitMending } from './tour/mending.ts';
-import { visitHover } from './tour/looking.ts';
+import { visitOthers } from './tour/welcome.ts';
 import { start } from './window.ts';
 
 async function walk(vsix: string, temp: string): Promise<number> {
@@ -27,6 +33,12 @@ async function walk(vsix: string, temp: string): Promise<number> {
       await visitViews(tour);
       await visitMending(tour, schools);
       await visitHover(tour, schools);
+      await visitExplorer(tour, schools);
+      await visitNewRecord(tour, schools);
+      await visitSecrets(tour, folders.userDataDir);
+      await visitProbing(tour, schools);
+      await visitCrash(tour, schools, folders);
+      await visitOthers(tour, window, schools);
       console.log(`${tour.counts.passed} passed, ${tour.counts.failed} failed`);
       return tour.counts.failed;
     } finally {

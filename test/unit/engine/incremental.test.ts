@@ -38,11 +38,14 @@ const record = fc.oneof(
   ),
   fc.constantFrom(
     'kind: problem\nid: PRB-1\ntitle: P\nassets: [A1]\nimpact: one_room\nacknowledges: [CFG-003, CFG-002]\n',
+    'kind: problem\nid: PRB-1\ntitle: P\nassets: [A1]\nimpact: one_room\nstatus: closed\n',
+    'kind: service\nid: SVC-1\ntitle: S\nstatus: retired\n',
     'kind: service\nid: SVC-1\ntitle: S\nstatus: proposed\ndepends_on: [SVC-1, A1]\n',
   ),
 );
 const edit = fc.record({
   file: fc.constantFrom(...files),
+  past: fc.boolean(),
   text: fc.option(fc.array(record, { maxLength: 4 }).map(records => records.join('---\n'))),
 });
 
@@ -63,13 +66,18 @@ test('the index after any edits is the index made from scratch', () => {
     fc.property(fc.array(edit, { minLength: 1, maxLength: 14 }), edits => {
       const checker = newChecker();
       const last: Record<string, string> = {};
-      for (const { file, text } of edits) {
-        checker.setFile(file, text ?? undefined);
-        if (text === null) Reflect.deleteProperty(last, file);
-        else last[file] = text;
+      const before: Record<string, string> = {};
+      for (const { file, past, text } of edits) {
+        const texts = past ? before : last;
+        if (past) checker.setPast(file, text ?? undefined);
+        else checker.setFile(file, text ?? undefined);
+        if (text === null) Reflect.deleteProperty(texts, file);
+        else texts[file] = text;
         for (const name of Object.keys(last)) checker.inFile(name); // fill the caches, so that stale ones would show
       }
-      assert.deepEqual(seen(checker), seen(checkerOf(last)));
+      const scratch = checkerOf(last);
+      for (const [file, text] of Object.entries(before)) scratch.setPast(file, text);
+      assert.deepEqual(seen(checker), seen(scratch));
     }),
     { numRuns: 400 },
   );

@@ -2,7 +2,7 @@
 import { Estate } from '../../../server/estate/estate.ts';
 import { Checker } from '../../../server/rules/checker.ts';
 
-export const today = '2026-11-23';
+const today = '2026-11-23';
 
 export const school = `kind: school
 id: SCH-1

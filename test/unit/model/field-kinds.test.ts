@@ -20,10 +20,7 @@ test('every field of every kind has words, an example that reads, suggestions th
   assert.ok(all.length > 300);
   for (const [name, field] of all) {
     const kind = fieldKinds[field.kind];
-    assert.ok(
-      field.label && field.about.length > 3 && /[.?!…]$/.test(field.about),
-      `${name}: words`,
-    );
+    assert.ok(field.label && field.about.length > 3 && /[.?!…]$/.test(field.about), `${name}: words`);
     assert.ok(kind.widget, name);
     assert.equal(jsonSchemaOf(field)['description'], field.about, name);
     if (field.kind === 'list' || field.kind === 'group') continue;

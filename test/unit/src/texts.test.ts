@@ -59,9 +59,9 @@ test('a result says what it means first, then what was seen', () => {
   const lines = text.split('\n');
   assert.deepEqual(lines.slice(0, 3), ['Library switch (SW-06)', '', 'It answers everything.']);
   for (const wanted of [
-    /^Ping +5 of 5 came back, on average in 0\.5 ms \(0\.4 ms to 13 ms\)$/m,
-    /^ +simulated by the demonstration network$/m,
-    /^Port 443, secure web page +open, in 3\.0 ms$/m,
+    /^Ping +5 of 5 came back\n +on average in 0\.5 ms\n +\(0\.4 ms to 13 ms\)$/m,
+    /^ +simulated by the demonstration\n +network$/m,
+    /^Port 443 +secure web page: open, in 3\.0\n +ms$/m,
     /^Port 22 +refused: the device is there/m,
     /^ {2}calls itself +sw-06$/m,
     /^ {2}describes itself +Switch\n +Version 2$/m,
@@ -74,7 +74,7 @@ test('a result says what it means first, then what was seen', () => {
 test('a detail from the world is shown only where the words alone say nothing', () => {
   const text = deviceText(inEnglish, silent);
   assert.match(text, /^Ping +no answer$/m);
-  assert.match(text, /^SNMP +something answered, but not what was asked for \(too short\)$/m);
+  assert.match(text, /^SNMP +something answered, but not\n +what was asked for \(too short\)$/m);
 });
 
 test('a school’s result puts what needs somebody first', () => {
@@ -101,7 +101,8 @@ test('the status says the worst first, and a pretended date', () => {
   assert.equal(said({}).text, 'FITS: 3 warnings');
   assert.equal(said({ warnings: 0 }).text, 'FITS: nothing wrong');
   assert.equal(said({ errors: 1, openProblems: 4 }).text, 'FITS: 1 error · 4 open problems');
-  assert.equal(said({ pretendedToday: '2026-11-23' }).text, 'FITS: 3 warnings · today taken as 2026-11-23');
+  assert.equal(said({ pretendedToday: '2026-11-23' }).detail, '40 records, today taken as 2026-11-23');
+  assert.equal(said({ errors: 1, schools: 2 }).detail, '40 records, 2 schools, 3 warnings');
   assert.equal(said({ errors: 1 }).severity, 'error');
 });
 

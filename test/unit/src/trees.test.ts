@@ -49,7 +49,7 @@ test('the state is said in words, not only by the icon', () => {
   const checked = { state: 'down', summary: 'No answer to five pings.', at: '2026-11-23T08:12:00Z' } as const;
   const [group] = assetTree(inEnglish, [asset('SW-06', { checked, errors: 2, warnings: 1 })], all);
   const [node] = group?.children ?? [];
-  assert.equal(node?.description, 'SW-06 · does not answer · 2 errors · In use');
+  assert.equal(node?.description, 'SW-06 · does not answer · 2 errors');
   assert.equal(node.icon, 'error');
   assert.equal(group?.description, '1 asset · 1 does not answer');
   assert.ok(node.tooltip.includes('Last check: No answer to five pings.'));

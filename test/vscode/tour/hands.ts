@@ -6,10 +6,22 @@ export const patience = Number(process.env.FITS_PATIENCE ?? 60_000);
 
 /** The palette, by the command's whole title. */
 export async function command(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
+  await summon(page, 'F1', 'Type the name of a command to run.');
   await type(page, `>${title}`);
   await focused(page, title).waitFor({ timeout: patience });
   await page.keyboard.press('Enter');
+}
+
+/** Presses the key until the list is there: a list that is just closing swallows it. */
+async function summon(page: Page, key: string, question: string): Promise<void> {
+  const input = page.locator(`.quick-input-widget input[placeholder^="${question}"]`);
+  await until(`the list behind ${key}`, async () => {
+    await page.keyboard.press(key);
+    return input.waitFor({ timeout: 2000 }).then(
+      () => true,
+      () => false,
+    );
+  });
 }
 
 /** Types into the quick input over whatever stands there. */
@@ -39,7 +51,7 @@ export async function answer(page: Page, prompt: string, text: string): Promise<
 }
 
 export async function openFile(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+P');
+  await summon(page, 'Control+P', 'Search files by name');
   await type(page, name);
   await focused(page, name.split('/').at(-1) ?? name).waitFor({ timeout: patience });
   await page.keyboard.press('Enter');
@@ -54,6 +66,7 @@ export function activeTab(page: Page, name: string): Locator {
 export async function goTo(page: Page, line: number, column = 1): Promise<void> {
   await page.keyboard.press('Control+G');
   await type(page, `:${String(line)}:${String(column)}`);
+  await focused(page, `go to line ${String(line)}`).waitFor({ timeout: patience });
   await page.keyboard.press('Enter');
   await page.locator('.statusbar-item', { hasText: `Ln ${String(line)}, Col ${String(column)}` }).waitFor();
 }
@@ -63,9 +76,13 @@ export function editorLine(page: Page, text: string): Locator {
   return page.locator('.view-line', { hasText: text }).first();
 }
 
-/** A word within a line of an open editor. */
-export function editorWord(page: Page, line: string, word: string): Locator {
-  return editorLine(page, line).locator('span span', { hasText: word }).last();
+/** Rests the mouse on what stands at a line and column. */
+export async function pointAt(page: Page, line: number, column: number): Promise<void> {
+  await goTo(page, line, column);
+  const box = await page.locator('.editor-group-container.active .cursors-layer .cursor').first().boundingBox();
+  assert.ok(box, 'the cursor is seen');
+  await page.mouse.move(box.x + 30, box.y + box.height / 2);
+  await page.mouse.move(box.x + 3, box.y + box.height / 2);
 }
 
 export async function seen(where: Locator): Promise<void> {
@@ -105,6 +122,12 @@ export async function closePanel(page: Page): Promise<void> {
 
 export async function closeEditors(page: Page): Promise<void> {
   await command(page, 'View: Close All Editors');
+  const ask = page.locator('.monaco-dialog-box');
+  await until(
+    'the editors to close',
+    async () => (await page.locator('.tab').count()) === 0 || (await ask.isVisible()),
+  );
+  if (await ask.isVisible()) await ask.getByRole('button', { name: "Don't Save" }).click();
   await gone(page.locator('.tab'));
 }
 

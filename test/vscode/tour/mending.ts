@@ -26,16 +26,19 @@ export async function visitMending(tour: Tour, { primary }: Schools): Promise<vo
     await seen(page.locator('.squiggly-error'));
     await seen((await problems(page)).getByText(wrong));
     await tour.picture('slip');
-    await closePanel(page);
   });
   await tour.step('the fix, by keyboard', async () => {
+    // By keyboard back into the text: the panel stays open.
+    await command(page, 'View: Focus Active Editor Group');
     await goTo(page, typeLine, 'type: sw'.length);
     await page.keyboard.press('Control+.');
     await seen(page.locator('.action-widget .monaco-list-row'));
-    await tour.picture('fix', true);
+    await tour.picture('fix', { readme: true });
     await page.keyboard.press('Enter');
     await seen(editorLine(page, 'type: switch'));
     await gone(page.locator('.squiggly-error'));
+    await gone((await problems(page)).getByText(wrong));
+    await closePanel(page);
   });
   await tour.step('undo brings it back', async () => {
     await page.keyboard.press('Control+Z');
@@ -61,7 +64,7 @@ export async function visitMending(tour: Tour, { primary }: Schools): Promise<vo
     await page.keyboard.press('Delete');
     await page.keyboard.press('Control+Space');
     await seen(page.locator('.suggest-widget.visible .monaco-list-row'));
-    await tour.picture('completion-place', true);
+    await tour.picture('completion-place', { readme: true });
     await page.keyboard.type('head teach');
     await seen(page.locator('.suggest-widget.visible .monaco-list-row.focused', { hasText: 'fire-safe' }));
     await tour.picture('completion-place-by-title');

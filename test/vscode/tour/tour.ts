@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 
 const results = path.resolve(import.meta.dirname, '../../../test-results');
-const readme = path.resolve(import.meta.dirname, '../../../docs/images');
+const images = path.resolve(import.meta.dirname, '../../../docs/images');
 
 /** So many failures one after another mean that nothing further can be learned. */
 const hopeless = 3;
@@ -12,6 +12,13 @@ const hopeless = 3;
 export interface Counts {
   passed: number;
   failed: number;
+}
+
+interface Picture {
+  /** Also among the pictures of the README, when somebody asks for new ones (FITS_PICTURES=1). */
+  readonly readme?: boolean;
+  /** What is seen hangs on where the mouse rests; else it is taken out of the way. */
+  readonly pointing?: boolean;
 }
 
 export class Tour {
@@ -26,7 +33,8 @@ export class Tour {
     this.page = page;
     fs.rmSync(path.join(results, 'tour'), { recursive: true, force: true });
     fs.mkdirSync(path.join(results, 'tour'), { recursive: true });
-    for (const file of fs.readdirSync(results)) if (file.startsWith('tour-failed-')) fs.rmSync(path.join(results, file));
+    for (const file of fs.readdirSync(results))
+      if (file.startsWith('tour-failed-')) fs.rmSync(path.join(results, file));
   }
 
   async step(name: string, run: () => Promise<void>): Promise<void> {
@@ -48,22 +56,28 @@ export class Tour {
       this.counts.failed += 1;
       this.say('FAILED', name, begun);
       const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      console.log(text.replaceAll(/\p{Cc}\[\d+m/gu, '').split('\n').slice(0, 12).join('\n'));
+      console.log(
+        text
+          .replaceAll(/\p{Cc}\[\d+m/gu, '')
+          .split('\n')
+          .slice(0, 12)
+          .join('\n'),
+      );
       await this.failed(name);
       // What lies over the window would be in the way of the next step.
       for (let presses = 0; presses < 3; presses++) await this.page.keyboard.press('Escape');
     }
   }
 
-  /** Kept in test-results/tour; `readme` = also among the pictures of the README, when somebody asks for new ones. */
-  async picture(name: string, forReadme = false): Promise<void> {
+  /** Kept in test-results/tour. */
+  async picture(name: string, { readme = false, pointing = false }: Picture = {}): Promise<void> {
     this.taken += 1;
-    await this.page.mouse.move(760, 4);
+    if (!pointing) await this.page.mouse.move(760, 4);
     const file = path.join(results, 'tour', `${String(this.taken).padStart(2, '0')}-${name}.png`);
     fs.writeFileSync(file, await still(this.page));
-    if (!forReadme || process.env.FITS_PICTURES !== '1') return;
-    fs.mkdirSync(readme, { recursive: true });
-    fs.copyFileSync(file, path.join(readme, `${name}.png`));
+    if (!readme || process.env.FITS_PICTURES !== '1') return;
+    fs.mkdirSync(images, { recursive: true });
+    fs.copyFileSync(file, path.join(images, `${name}.png`));
   }
 
   private async failed(name: string): Promise<void> {

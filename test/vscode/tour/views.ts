@@ -46,7 +46,7 @@ export async function visitViews(tour: Tour): Promise<void> {
   await tour.step('the status says how things are', async () => {
     await page.locator('[id="status.languageStatus"]').hover();
     await seen(page.locator('.hover-language-status', { hasText: '5 open problems' }));
-    await tour.picture('status');
+    await tour.picture('status', { pointing: true });
     await page.keyboard.press('Escape');
     await closeEditors(page);
   });

@@ -1,0 +1,57 @@
+/** Windows of other folders: none, one without records, the neglected school. */
+import type { Page } from 'playwright-core';
+import { addressOf } from '../server.ts';
+import type { Window } from '../window.ts';
+import { closeEditors, command, gone, openFile, patience, problems, seen, treeRow } from './hands.ts';
+import type { Schools } from './school.ts';
+import type { Tour } from './tour.ts';
+
+async function openWindow(window: Window, folder?: string): Promise<Page> {
+  const page = await window.browser.newPage({ viewport: { width: 1280, height: 800 } });
+  page.setDefaultTimeout(patience);
+  await page.goto(addressOf(window, { folder }));
+  await page.locator('.monaco-workbench').waitFor();
+  if (folder !== undefined) await page.getByRole('button', { name: /Yes, I trust/ }).click();
+  await gone(page.locator('.monaco-dialog-box'));
+  return page;
+}
+
+export async function visitOthers(tour: Tour, window: Window, { empty, neglected }: Schools): Promise<void> {
+  const first = tour.page;
+  const step = async (name: string, folder: string | undefined, run: (page: Page) => Promise<void>): Promise<void> => {
+    await tour.step(name, async () => {
+      const page = await openWindow(window, folder);
+      tour.page = page;
+      await run(page);
+      await page.close();
+    });
+    tour.page = first;
+  };
+  await step('a window without a folder says how to begin', undefined, async page => {
+    await command(page, 'View: Show FITS');
+    await seen(page.getByText('FITS keeps its records in a folder'));
+    await seen(page.getByRole('button', { name: 'New Record' }));
+    await tour.picture('welcome-no-folder');
+  });
+  await step('a folder without records says how to begin', empty, async page => {
+    await command(page, 'View: Show FITS');
+    await seen(page.getByText('There are no records in this folder yet'));
+    await tour.picture('welcome-no-records');
+    await page.getByRole('button', { name: 'Create the First Record' }).click();
+    await seen(page.locator('.quick-input-widget', { hasText: 'Name of the new file' }));
+    await page.keyboard.press('Enter');
+    await seen(page.locator('.view-line', { hasText: 'kind: school' }));
+    await tour.picture('first-record');
+    await command(page, 'View: Revert and Close Editor');
+  });
+  await step('the neglected school: everything that is wrong, in words', neglected, async page => {
+    await openFile(page, 'network.fits.yaml');
+    await seen(page.locator('.squiggly-error'));
+    const panel = await problems(page);
+    await seen(panel.locator('.monaco-list-row', { hasText: 'network.fits.yaml' }));
+    await command(page, 'View: Show FITS');
+    await seen(treeRow(page, /\d+ assets/));
+    await tour.picture('neglected', { readme: true });
+    await closeEditors(page);
+  });
+}
