@@ -45,8 +45,9 @@ function stateSection(t: Translate, state: DeviceState, reports: readonly Device
     ok: counted(t, of.length, '{0} device answers', '{0} devices answer'),
   };
   if (state === 'ok') {
-    const rows = of.map((report): Row => [heading(report), shortPing(report.ping)]);
-    return [titles[state], ...table(rows).map(line => `  ${line}`), ''];
+    // The short column first, so that no line runs out of half a window.
+    const lines = of.map(report => `  ${shortPing(report.ping).padStart(7)}  ${heading(report)}`);
+    return [titles[state], ...lines, ''];
   }
   // A sentence of its own says which device it is about.
   const lines = of.map(report => `  ${sentence(report.summary, heading(report))}`);
@@ -84,7 +85,7 @@ function shortPing(ping: Outcome<PingAnswer>): string {
 
 function portText(t: Translate, { name, outcome }: PortAnswer): string {
   const open = (value: { readonly open: boolean }, milliseconds: number): string =>
-    value.open ? t('open, in {0}', time(milliseconds)) : t('shut, but the device is there');
+    value.open ? t('open ({0})', time(milliseconds)) : t('shut, but the device is there');
   const words = outcome.ok ? open(outcome.value, outcome.milliseconds) : failure(t, outcome);
   return name === '' ? words : `${name}: ${words}`;
 }
@@ -112,12 +113,12 @@ function failure(t: Translate, outcome: Outcome<unknown> & { readonly ok: false 
 function table(rows: readonly Row[]): readonly string[] {
   const width = Math.max(0, ...rows.map(([name]) => name.length)) + 2;
   return rows.map(([name, value]) => {
-    const lines = value.split(/\r\n|\r|\n/).flatMap(line => folded(line, valueWidth));
+    const lines = value.split(/\r\n|\r|\n/).flatMap(line => folded(line, Math.max(24, page - width)));
     return `${name.padEnd(width)}${lines.join(`\n${' '.repeat(width)}`)}`.trimEnd();
   });
 }
 
-const valueWidth = 30;
+const page = 49;
 
 /** Broken between words. A word that is longer stays whole. */
 function folded(text: string, most: number): readonly string[] {

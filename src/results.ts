@@ -33,7 +33,7 @@ export class Results implements vscode.Disposable, vscode.TextDocumentContentPro
     // A language of its own, so that long lines are wrapped and no line is numbered.
     const document = await vscode.languages.setTextDocumentLanguage(opened, 'fits-result');
     await vscode.window.showTextDocument(document, {
-      viewColumn: vscode.ViewColumn.Beside,
+      viewColumn: column(),
       preserveFocus: true,
       preview: true,
     });
@@ -42,4 +42,13 @@ export class Results implements vscode.Disposable, vscode.TextDocumentContentPro
   dispose(): void {
     vscode.Disposable.from(this.registration, this.changed).dispose();
   }
+}
+
+/** Where results already stand; else beside what is being read; else the whole width. */
+function column(): vscode.ViewColumn {
+  const shown = vscode.window.visibleTextEditors.find(editor => editor.document.uri.scheme === scheme);
+  if (shown?.viewColumn !== undefined) return shown.viewColumn;
+  return vscode.window.visibleTextEditors.some(editor => editor.viewColumn !== undefined)
+    ? vscode.ViewColumn.Beside
+    : vscode.ViewColumn.Active;
 }

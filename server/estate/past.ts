@@ -1,6 +1,6 @@
 import { findConflictMarkers } from '../yaml/conflict.ts';
 import { splitSegments } from '../yaml/segments.ts';
-import { isWritten, parseRecord, statusOf, type RecordEntry } from './record.ts';
+import { isWritten, parseRecord, type RecordEntry } from './record.ts';
 
 /** What a record said at an earlier revision: as much of it as transitions need. */
 interface PastRecord {
@@ -60,9 +60,14 @@ function readPast(file: string, text: string): PastRecord[] {
   });
 }
 
-/** The status where the record says it, or says none and so means the first; undefined where it cannot be told. */
+/**
+ * The status where the record says it, or says none and so means the first step of a life. Where an absent status means a later one
+ * (a device is in use unless it says otherwise), nothing was said, and whatever is written first is no step. Undefined = cannot be told.
+ */
 export function clearStatus(record: RecordEntry): string | undefined {
-  if (!record.declaration?.life) return undefined;
-  if (isWritten(record, 'status') && typeof record.values['status'] !== 'string') return undefined;
-  return statusOf(record);
+  const life = record.declaration?.life;
+  if (!life) return undefined;
+  if (isWritten(record, 'status'))
+    return typeof record.values['status'] === 'string' ? record.values['status'] : undefined;
+  return Object.keys(life.steps)[0] === life.start ? life.start : undefined;
 }

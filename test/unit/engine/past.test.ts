@@ -23,11 +23,8 @@ test('no way: an error that names both statuses', () => {
   assert.deepEqual(said(asset('in_use'), asset('planned')), [
     'error path: At the last commit this was “In use”, and no steps lead from there to “Planned”. Put the status back.',
   ]);
-  assert.deepEqual(
-    said(asset(''), asset('planned')).length,
-    1,
-    'a status that was not written is the one that it means',
-  );
+  assert.deepEqual(said(asset(''), asset('planned')), [], 'nothing was said of the device before, so this is no step');
+  assert.equal(said(problem(''), problem('closed')).length, 1, 'a problem begins as logged');
 });
 
 test('more than one step: a warning that names the steps between, unless the history lists a way', () => {

@@ -39,7 +39,7 @@ suite('probing', () => {
     const text = await until('the result', () => (api().results().length > before ? api().results()[0] : undefined));
     assert.ok(text.includes(device.label), text);
     assert.match(text, new RegExp(`^ {2}calls itself +${name}`, 'm'), text);
-    assert.match(text, /simulated by the demonstration\s+network/, text);
+    assert.match(text, /simulated by the\s+demonstration\s+network/, text);
     const shown = vscode.window.visibleTextEditors.find(editor => editor.document.uri.scheme === 'fits-result');
     assert.equal(shown?.document.getText(), text, 'the result document is open');
     await until('the state in the tree', async () =>

@@ -139,3 +139,14 @@ export async function until(what: string, holds: () => boolean | Promise<boolean
     await new Promise(done => setTimeout(done, 50));
   }
 }
+
+/** Draws the side bar wider, so that the rows of the trees are read to their end. */
+export async function widen(page: Page): Promise<void> {
+  const box = await page.locator('.part.sidebar').boundingBox();
+  assert.ok(box, 'the side bar is seen');
+  const edge = box.x + box.width + 2;
+  await page.mouse.move(edge, 400);
+  await page.mouse.down();
+  await page.mouse.move(edge + 90, 400, { steps: 5 });
+  await page.mouse.up();
+}

@@ -32,9 +32,9 @@ export async function visitNewRecord(tour: Tour, { primary }: Schools): Promise<
     await page.keyboard.type('Printer in the library');
     await page.keyboard.press('Tab');
     await take('print', 'printer');
-    await tour.picture('new-record-type');
-    await page.keyboard.press('Tab');
+    // A choice that is taken goes on to the next blank by itself.
     await page.keyboard.press('Control+Space');
+    await tour.picture('new-record-place');
     await take('library', 'library-cupboard');
     await page.keyboard.press('Control+S');
     await until('the file', () => fs.existsSync(path.join(primary, 'library.fits.yaml')));

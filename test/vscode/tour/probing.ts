@@ -82,7 +82,8 @@ export async function visitProbing(tour: Tour, { primary, network }: Schools): P
     await seen(result('no answer'));
     await tour.picture('probe-lens');
     await closeEditors(page);
-    await filter(page, '');
+    await command(page, 'FITS: Clear Asset Filter');
+    await seen(treeRow(page, /^Hall, \d+ assets/));
   });
   await tour.step('a check of all devices can be stopped', async () => {
     await command(page, 'FITS: Check All Devices');
@@ -97,10 +98,15 @@ export async function visitProbing(tour: Tour, { primary, network }: Schools): P
     const before = network.counters.all();
     await command(page, 'FITS: Check All Devices');
     await seen(result('does not answer'));
-    await seen(treeRow(page, /^Core switch, SW-01 · answers/).or(treeRow(page, /^Hall, /)));
+    await seen(treeRow(page, /^Wireless, hall, door side, AP-02 · answers/));
     assert.ok(network.counters.all() > before);
-    await tour.picture('check-all', { readme: true });
+    await tour.picture('check-all');
     await clearToasts(page);
+    await filter(page, 'KS2');
+    await seen(treeRow(page, /AP-07 · does not answer/));
+    await seen(treeRow(page, /PRN-03 · answers in part/));
+    await tour.picture('check-all-tree', { readme: true });
+    await command(page, 'FITS: Clear Asset Filter');
     await closeEditors(page);
   });
 }

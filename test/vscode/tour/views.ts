@@ -1,5 +1,5 @@
 /** The FITS side of the window: assets, open problems, the status. */
-import { choose, closeEditors, command, gone, answer, seen, treeRow } from './hands.ts';
+import { answer, choose, closeEditors, closePanel, command, gone, problems, seen, treeRow, widen } from './hands.ts';
 import type { Tour } from './tour.ts';
 
 export async function visitViews(tour: Tour): Promise<void> {
@@ -10,7 +10,10 @@ export async function visitViews(tour: Tour): Promise<void> {
     await seen(treeRow(page, /^Hall, \d+ assets/));
     await seen(treeRow(page, /^Wireless drops in KS1 classrooms/));
     await seen(page.locator('.activitybar .action-item', { hasText: '5' }));
+    await widen(page);
+    await problems(page);
     await tour.picture('views-by-place');
+    await closePanel(page);
   });
   await tour.step('the views: assets by type and by status', async () => {
     await command(page, 'FITS: Group Assets…');

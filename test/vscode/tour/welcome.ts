@@ -2,8 +2,9 @@
 import type { Page } from 'playwright-core';
 import { addressOf } from '../server.ts';
 import type { Window } from '../window.ts';
-import { closeEditors, command, gone, openFile, patience, problems, seen, treeRow } from './hands.ts';
-import type { Schools } from './school.ts';
+import path from 'node:path';
+import { closeEditors, command, goTo, gone, openFile, patience, problems, seen, treeRow, widen } from './hands.ts';
+import { lineOf, type Schools } from './school.ts';
 import type { Tour } from './tour.ts';
 
 async function openWindow(window: Window, folder?: string): Promise<Page> {
@@ -47,8 +48,10 @@ export async function visitOthers(tour: Tour, window: Window, { empty, neglected
   await step('the neglected school: everything that is wrong, in words', neglected, async page => {
     await openFile(page, 'network.fits.yaml');
     await seen(page.locator('.squiggly-error'));
+    await goTo(page, lineOf(path.join(neglected, 'assets/network.fits.yaml'), 'id: SW-05', 'location: Room 7'));
     const panel = await problems(page);
-    await seen(panel.locator('.monaco-list-row', { hasText: 'network.fits.yaml' }));
+    await seen(panel.getByText(/is not one of the choices/));
+    await widen(page);
     await command(page, 'View: Show FITS');
     await seen(treeRow(page, /\d+ assets/));
     await tour.picture('neglected', { readme: true });
