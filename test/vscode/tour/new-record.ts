@@ -46,7 +46,11 @@ export async function visitNewRecord(tour: Tour, { primary }: Schools): Promise<
       ['kind: asset', 'id: PRN-05', 'title: Printer in the library', 'type: printer', 'location: library-cupboard'],
     );
     await gone(page.locator('.squiggly-error'));
-    await seen(treeRow(page, /^Library cupboard, 4 assets/));
+    await command(page, 'FITS: Filter Assets…');
+    await answer(page, 'Words to look for', 'PRN-05');
+    await seen(treeRow(page, /^Library cupboard, 1 asset/));
+    await seen(treeRow(page, /^Printer in the library, PRN-05/));
+    await command(page, 'FITS: Clear Asset Filter');
     await closeEditors(page);
   });
 }

@@ -44,7 +44,7 @@ export async function visitSecrets(tour: Tour, userDataDir: string): Promise<voi
   await tour.step('without its password a switch answers in part, and the result says what to do', async () => {
     await command(page, 'FITS: Probe Device…');
     await choose(page, 'Which device?', 'SW-01', 'Core switch');
-    await seen(result('Store Credential'));
+    await seen(result('Nothing that fits is'));
     await tour.picture('no-credential');
     await closeEditors(page);
   });

@@ -1,8 +1,8 @@
 /** Windows of other folders: none, one without records, the neglected school. */
+import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { addressOf } from '../server.ts';
 import type { Window } from '../window.ts';
-import path from 'node:path';
 import { closeEditors, command, goTo, gone, openFile, patience, problems, seen, treeRow, widen } from './hands.ts';
 import { lineOf, type Schools } from './school.ts';
 import type { Tour } from './tour.ts';
@@ -14,6 +14,7 @@ async function openWindow(window: Window, folder?: string): Promise<Page> {
   await page.locator('.monaco-workbench').waitFor();
   if (folder !== undefined) await page.getByRole('button', { name: /Yes, I trust/ }).click();
   await gone(page.locator('.monaco-dialog-box'));
+  await seen(page.locator('.activitybar').getByRole('tab', { name: /^FITS/ }));
   return page;
 }
 
