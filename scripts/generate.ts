@@ -86,7 +86,10 @@ async function packageJson(): Promise<string> {
     ]),
   );
   setting.additionalProperties = false;
-  return format(JSON.stringify(parsed), { ...(await resolveConfig(inRoot('package.json'))), filepath: inRoot('package.json') });
+  return format(JSON.stringify(parsed), {
+    ...(await resolveConfig(inRoot('package.json'))),
+    filepath: inRoot('package.json'),
+  });
 }
 
 const outputs: Record<string, () => string | Promise<string>> = {

@@ -118,12 +118,13 @@ function table(rows: readonly Row[]): readonly string[] {
   });
 }
 
-const page = 49;
+const page = 42;
 
 /** Broken between words. A word that is longer stays whole. */
 function folded(text: string, most: number): readonly string[] {
   const lines: string[] = [];
-  for (const word of text.split(' ')) {
+  // A number and its unit stay together.
+  for (const word of text.split(/ (?!m?s\b)/)) {
     const last = lines.at(-1);
     if (last !== undefined && last.length + 1 + word.length <= most) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
@@ -149,5 +150,5 @@ function time(milliseconds: number): string {
 /** The reader's own clock. */
 function moment(iso: string): string {
   const at = new Date(iso);
-  return Number.isNaN(at.getTime()) ? iso : at.toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'medium' });
+  return Number.isNaN(at.getTime()) ? iso : at.toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 }

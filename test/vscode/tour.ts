@@ -30,7 +30,7 @@ async function walk(vsix: string, temp: string): Promise<number> {
       window.page.setDefaultTimeout(patience);
       const tour = new Tour(window.page);
       await visitUntrusted(tour, schools);
-      await visitViews(tour);
+      await visitViews(tour, schools);
       await visitMending(tour, schools);
       await visitHover(tour, schools);
       await visitExplorer(tour, schools);

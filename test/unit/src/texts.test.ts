@@ -61,8 +61,8 @@ test('a result says what it means first, then what was seen', () => {
   for (const wanted of [
     /^Ping +5 of 5 came back\n +on average in 0\.5 ms\n +\(0\.4 ms to 13 ms\)$/m,
     /^ +simulated by the\n +demonstration network$/m,
-    /^Port 443 +secure web page: open \(3\.0\n? +ms\)$/m,
-    /^Port 22 +refused: the device is there/m,
+    /^Port 443 +secure web page: open\n +\(3\.0 ms\)$/m,
+    /^Port 22 +refused: the device is\s+there/m,
     /^ {2}calls itself +sw-06$/m,
     /^ {2}describes itself +Switch\n +Version 2$/m,
     /^ {2}running for +1 day 2 hours$/m,
@@ -74,7 +74,7 @@ test('a result says what it means first, then what was seen', () => {
 test('a detail from the world is shown only where the words alone say nothing', () => {
   const text = deviceText(inEnglish, silent);
   assert.match(text, /^Ping +no answer$/m);
-  assert.match(text, /^SNMP +something answered, but not\n +what was asked for \(too short\)$/m);
+  assert.match(text, /^SNMP +something answered, but not what\n +was asked for \(too short\)$/m);
 });
 
 test('a school’s result puts what needs somebody first', () => {

@@ -25,7 +25,7 @@ async function summon(page: Page, key: string, question: string): Promise<void> 
 }
 
 /** Types into the quick input over whatever stands there. */
-export async function type(page: Page, text: string): Promise<void> {
+async function type(page: Page, text: string): Promise<void> {
   await page.locator('.quick-input-widget input').first().waitFor({ timeout: patience });
   await page.keyboard.press('Control+A');
   await page.keyboard.type(text);

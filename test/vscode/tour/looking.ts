@@ -33,7 +33,7 @@ export async function visitHover(tour: Tour, { primary }: Schools): Promise<void
     await goTo(page, lineOf(file, 'assets: [SW-05'), 'assets: [SW'.length);
     await command(page, 'Show or Focus Hover');
     await seen(hover.getByText('KS1 switch'));
-    await tour.picture('hover-asset', { readme: true });
+    await tour.picture('hover', { readme: true, pointing: true });
     await page.keyboard.press('Escape');
   });
   await tour.step('F12 goes to the record', async () => {

@@ -64,7 +64,7 @@ export async function visitMending(tour: Tour, { primary }: Schools): Promise<vo
     await page.keyboard.press('Delete');
     await page.keyboard.press('Control+Space');
     await seen(page.locator('.suggest-widget.visible .monaco-list-row'));
-    await tour.picture('completion-place', { readme: true });
+    await tour.picture('completion', { readme: true });
     await page.keyboard.type('head teach');
     await seen(page.locator('.suggest-widget.visible .monaco-list-row.focused', { hasText: 'fire-safe' }));
     await tour.picture('completion-place-by-title');

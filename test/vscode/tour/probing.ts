@@ -105,7 +105,7 @@ export async function visitProbing(tour: Tour, { primary, network }: Schools): P
     await filter(page, 'KS2');
     await seen(treeRow(page, /AP-07 · does not answer/));
     await seen(treeRow(page, /PRN-03 · answers in part/));
-    await tour.picture('check-all-tree', { readme: true });
+    await tour.picture('probe', { readme: true });
     await command(page, 'FITS: Clear Asset Filter');
     await closeEditors(page);
   });

@@ -79,6 +79,11 @@ export async function visitSecrets(tour: Tour, userDataDir: string): Promise<voi
   });
   await tour.step('no file, no channel and no console holds a password', async () => {
     assert.match(ownLog(userDataDir), /fits\/credential/, 'the talk is written down');
+    assert.match(ownLog(userDataDir), /^Result: /m, 'with all that is said');
+    assert.ok(
+      leaks(path.dirname(userDataDir)).some(found => found.file.includes('credentials.json')),
+      'the search finds',
+    );
     assert.deepEqual(leaks(userDataDir), []);
     for (const word of [secrets.community, secrets.authPassword, secrets.privPassword])
       assert.ok(!heard.some(text => text.includes(word)), 'the console is clean');

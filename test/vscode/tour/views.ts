@@ -1,8 +1,23 @@
 /** The FITS side of the window: assets, open problems, the status. */
-import { answer, choose, closeEditors, closePanel, command, gone, problems, seen, treeRow, widen } from './hands.ts';
+import path from 'node:path';
+import {
+  answer,
+  choose,
+  closeEditors,
+  closePanel,
+  command,
+  goTo,
+  gone,
+  openFile,
+  problems,
+  seen,
+  treeRow,
+  widen,
+} from './hands.ts';
+import { lineOf, type Schools } from './school.ts';
 import type { Tour } from './tour.ts';
 
-export async function visitViews(tour: Tour): Promise<void> {
+export async function visitViews(tour: Tour, { primary }: Schools): Promise<void> {
   const { page } = tour;
   const assets = page.locator('.pane', { has: page.locator('.pane-header', { hasText: 'Assets' }) });
   await tour.step('the views: assets by place, open problems by priority, their number on the icon', async () => {
@@ -10,10 +25,15 @@ export async function visitViews(tour: Tour): Promise<void> {
     await seen(treeRow(page, /^Hall, \d+ assets/));
     await seen(treeRow(page, /^Wireless drops in KS1 classrooms/));
     await seen(page.locator('.activitybar .action-item', { hasText: '5' }));
-    await widen(page);
-    await problems(page);
     await tour.picture('views-by-place');
+    await widen(page);
+    await openFile(page, 'servers.fits.yaml');
+    await goTo(page, lineOf(path.join(primary, 'assets/servers.fits.yaml'), 'id: SRV-02', 'end_of_support'));
+    await problems(page);
+    await seen(page.locator('.activitybar .action-item', { hasText: '5' }));
+    await tour.picture('overview', { readme: true });
     await closePanel(page);
+    await closeEditors(page);
   });
   await tour.step('the views: assets by type and by status', async () => {
     await command(page, 'FITS: Group Assets…');

@@ -1,4 +1,5 @@
 /** Windows of other folders: none, one without records, the neglected school. */
+import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { addressOf } from '../server.ts';
@@ -52,10 +53,17 @@ export async function visitOthers(tour: Tour, window: Window, { empty, neglected
     await goTo(page, lineOf(path.join(neglected, 'assets/network.fits.yaml'), 'id: SW-05', 'location: Room 7'));
     const panel = await problems(page);
     await seen(panel.getByText(/is not one of the choices/));
+    // Exactly what its list of planted flaws says.
+    const flaws = fs.readFileSync(path.join(neglected, 'FLAWS.md'), 'utf8');
+    const [, errors, warnings, notes] = /\((\d+) errors, (\d+) warnings, (\d+) notes\)/.exec(flaws) ?? [];
+    const counts = `Errors: ${String(errors)}, Warnings: ${String(warnings)}, Infos: ${String(notes)}`;
     await widen(page);
     await command(page, 'View: Show FITS');
     await seen(treeRow(page, /\d+ assets/));
-    await tour.picture('neglected', { readme: true });
+    await seen(
+      page.locator(`[id="status.problems"] [aria-label*="${counts}"], [id="status.problems"][aria-label*="${counts}"]`),
+    );
+    await tour.picture('problems', { readme: true });
     await closeEditors(page);
   });
 }
