@@ -182,7 +182,7 @@ function liveAndEnd(
   connection.onDidChangeWatchedFiles(({ changes }) => {
     // A folder that was moved or deleted is one event, and none for its files.
     if (changes.some(({ uri }) => !isRecordFile(uri))) void workspace.rescan();
-    else for (const { uri } of changes) workspace.refresh(uri);
+    else workspace.refresh(changes.map(({ uri }) => uri));
   });
   connection.workspace.onDidCreateFiles(() => void workspace.rescan());
   connection.workspace.onDidDeleteFiles(() => void workspace.rescan());

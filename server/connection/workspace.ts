@@ -140,20 +140,20 @@ export class Workspace {
   close(uri: string): void {
     const name = nameOfUri(uri);
     this.open.delete(name);
-    this.refresh(name);
+    this.refresh([name]);
   }
 
-  /** A file changed on disk, or is gone. */
-  refresh(uri: string): void {
-    const name = nameOfUri(uri);
-    this.events.onWritten(name);
-    if (this.open.has(name)) return;
-    const file = pathOf(name);
-    const there = file !== undefined && isRecordFile(file) && existsSync(file);
-    this.events.onChange(
-      this.checker.setFile(name, there ? readRecordFile(file, this.unreadable) : undefined),
-      undefined,
-    );
+  /** Files changed on disk, or are gone. Told as one change: of a renamed file the going and the coming belong together. */
+  refresh(uris: readonly string[]): void {
+    const touched = new Set<string>();
+    for (const name of uris.map(nameOfUri)) {
+      this.events.onWritten(name);
+      if (this.open.has(name)) continue;
+      const file = pathOf(name);
+      const there = file !== undefined && isRecordFile(file) && existsSync(file);
+      add(touched, this.checker.setFile(name, there ? readRecordFile(file, this.unreadable) : undefined));
+    }
+    if (touched.size > 0) this.events.onChange(touched, undefined);
   }
 
   /** What files said at the last commit; undefined: nothing to compare with. */

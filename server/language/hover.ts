@@ -106,7 +106,7 @@ function openProblemsOf(record: RecordEntry, estate: Estate): RecordEntry[] {
 }
 
 function say(field: Field, value: string, record: RecordEntry, estate: Estate): string {
-  if (field.kind === 'choice') return field.choices[value] ?? value;
+  if (field.kind === 'choice') return (field.choices[value] ?? value).split(':')[0] ?? value;
   if (field.kind === 'reference') return estate.named(value, record.file)?.title ?? value;
   return value;
 }

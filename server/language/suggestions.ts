@@ -22,7 +22,7 @@ export interface Offer {
 export function suggestionsFor(field: Field, cursor: Cursor, record: RecordEntry, estate: Estate): Offer[] {
   if (field.kind === 'list') return suggestionsFor(field.of, cursor, record, estate);
   if (field.kind === 'group') return groupOffers(field, cursor, record, estate);
-  if (field.kind === 'id') return idOffers(record, estate);
+  if (field.kind === 'id') return idOffers(cursor.prefix, record, estate);
   if (field.kind === 'reference') return [...recordOffers(field.to, cursor, record, estate), ...answers(field)];
   if (field.kind === 'link-end') return recordOffers(['asset'], cursor, record, estate);
   if (fieldKinds[field.kind].dated) return [...dateOffers(estate.today(record.file)), ...answers(field)];
@@ -59,7 +59,8 @@ function groupOffers(field: GroupField, cursor: Cursor, record: RecordEntry, est
   ];
 }
 
-function idOffers(record: RecordEntry, estate: Estate): Offer[] {
+/** The next free id; none while another one is being typed. */
+function idOffers(typed: string, record: RecordEntry, estate: Estate): Offer[] {
   if (!record.declaration) return [];
   const type = record.values['type'];
   const id = proposeId(
@@ -71,6 +72,7 @@ function idOffers(record: RecordEntry, estate: Estate): Offer[] {
     },
     estate,
   );
+  if (!id.toLowerCase().startsWith(typed.trim().toLowerCase())) return [];
   return [{ text: id, insert: id, kind: 'value', detail: 'The next free one' }];
 }
 

@@ -52,6 +52,7 @@ export async function visitUntrusted(tour: Tour, { network, primary }: Schools):
     await toast(page, 'nothing is sent').getByRole('button', { name: 'Manage Trust' }).click();
     await seen(page.locator('.workspace-trust-editor'));
     await tour.picture('manage-trust');
+    assert.equal(network.counters.all(), 0, 'up to this moment no device received anything');
     await page.locator('.workspace-trust-editor').getByRole('button', { name: 'Trust', exact: true }).click();
     await gone(page.locator('.statusbar-item', { hasText: 'Restricted Mode' }));
     await command(page, 'View: Close Modal Editor');
