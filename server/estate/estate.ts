@@ -6,7 +6,7 @@ import { splitSegments, type Segment } from '../yaml/segments.ts';
 import { createLookup, distinctKey, idKey, keysOf, kindKey, useKey } from './lookup.ts';
 import { createPast, pastKey } from './past.ts';
 import { isKind, parseRecord, type ParsedRecord, type RecordEntry, type RecordOf } from './record.ts';
-import { gatherSchools, inOrder, sees, type Schools } from './schools.ts';
+import { folderOf, gatherSchools, inOrder, sees, type Schools } from './schools.ts';
 
 /** A file as the estate keeps it: its text in segments, one record each. */
 export interface FileEntry {
@@ -50,6 +50,9 @@ export class Estate {
   private readonly withoutSchool = new Set<RecordEntry>();
   private first: RecordEntry | undefined;
   private reads: Reads | undefined;
+  /** What `visible` has found, by key and by who looks. */
+  private readonly seen = new Map<string, Map<string, readonly RecordEntry[]>>();
+  private readonly starts = new Map<string, readonly string[]>();
   private readonly clock: Clock;
   /** Folders above the opened one exist but could not be read: what may be shared may stand there. */
   mayBeAbove = false;
@@ -67,12 +70,14 @@ export class Estate {
     const kept = new Set(after?.records);
     const old = new Set(before?.records);
     const changed = new Set<string>();
+    const { first } = this;
     for (const record of old) if (!kept.has(record)) this.forget(record, changed);
     for (const record of kept) if (!old.has(record)) this.learn(record, changed);
     if (after) this.byFile.set(file, after);
     else this.byFile.delete(file);
     if (changed.has(kindKey('school'))) this.gatherSchools(changed);
-    this.findFirst(changed);
+    this.findFirst(first, changed);
+    this.unsee(changed);
     return changed;
   }
 
@@ -88,6 +93,12 @@ export class Estate {
     return this.past.statuses(record, file => this.schools.folderOf(file) === home);
   }
 
+  private unsee(changed: ReadonlySet<string>): void {
+    if (changed.has(schoolsKey)) this.seen.clear();
+    for (const key of changed) this.seen.delete(key);
+    if (changed.size > 0) this.starts.clear();
+  }
+
   private forget(record: RecordEntry, changed: Set<string>): void {
     for (const key of keysOf(record)) changed.add(key);
     this.lookup.remove(record);
@@ -101,22 +112,26 @@ export class Estate {
   }
 
   private noteSchoolless(record: RecordEntry): void {
-    if (this.schools.folderOf(record.file) === undefined) this.withoutSchool.add(record);
+    if (this.schools.folderOf(record.file) !== undefined) return;
+    this.withoutSchool.add(record);
+    if (record.text.root && (!this.first || inOrder(record, this.first) < 0)) this.first = record;
   }
 
   private gatherSchools(changed: Set<string>): void {
     this.schools = gatherSchools(this.lookup.get(kindKey('school')));
     changed.add(schoolsKey);
     this.withoutSchool.clear();
+    this.first = undefined;
     for (const { records } of this.byFile.values()) for (const record of records) this.noteSchoolless(record);
   }
 
-  private findFirst(changed: Set<string>): void {
-    const first = [...this.withoutSchool]
-      .filter(record => record.text.root)
-      .reduce<RecordEntry | undefined>((a, b) => (a && inOrder(a, b) < 0 ? a : b), undefined);
-    if (first !== this.first) changed.add(firstKey);
-    this.first = first;
+  /** A record that comes is compared as it comes; only when the first one goes must all be looked through. */
+  private findFirst(before: RecordEntry | undefined, changed: Set<string>): void {
+    if (this.first && !this.withoutSchool.has(this.first)) {
+      this.first = undefined;
+      for (const record of this.withoutSchool) this.noteSchoolless(record);
+    }
+    if (this.first !== before) changed.add(firstKey);
   }
 
   /** The first record that belongs to no school: where GEN-020 is said, once. */
@@ -146,13 +161,28 @@ export class Estate {
     }
   }
 
-  private visible(key: string, from: string): RecordEntry[] {
+  /** Records under a key that the file sees: shared ones first, then in their order. Kept until the key changes. */
+  private visible(key: string, from: string): readonly RecordEntry[] {
     this.reads?.add(key);
-    return [...this.lookup.get(key)].filter(record => sees(this.schools, from, record)).sort(inOrder);
+    return this.look(key, from);
+  }
+
+  private look(key: string, from: string): readonly RecordEntry[] {
+    const scope = this.schools.folderOf(from) ?? `outside ${folderOf(from)}`;
+    const known = this.seen.get(key)?.get(scope);
+    if (known) return known;
+    const found = [...this.lookup.get(key)].filter(record => sees(this.schools, from, record));
+    found.sort((a, b) => this.rank(a) - this.rank(b) || inOrder(a, b));
+    this.seen.set(key, (this.seen.get(key) ?? new Map<string, readonly RecordEntry[]>()).set(scope, found));
+    return found;
+  }
+
+  private rank(record: RecordEntry): number {
+    return this.schools.folderOf(record.file) === undefined ? 0 : 1;
   }
 
   /** Records of this id that the file may name, first written first. Case does not count. */
-  find(id: string, from: string): RecordEntry[] {
+  find(id: string, from: string): readonly RecordEntry[] {
     return id ? this.visible(idKey(id), from) : [];
   }
 
@@ -162,25 +192,29 @@ export class Estate {
   }
 
   /** Ids that begin so, of records that the file sees. Not watched: for proposals, not for findings. */
-  idsStarting(start: string, file: string): string[] {
+  idsStarting(start: string, file: string): readonly string[] {
+    const name = `${start}\n${this.schools.folderOf(file) ?? folderOf(file)}`;
+    const known = this.starts.get(name);
+    if (known) return known;
     const keys = this.lookup.keys(idKey(start));
-    return keys.flatMap(key =>
-      [...this.lookup.get(key)].filter(record => sees(this.schools, file, record)).map(record => record.id),
-    );
+    const ids = keys.flatMap(key => this.look(key, file).map(record => record.id));
+    this.starts.set(name, ids);
+    return ids;
   }
 
   /** All records of a kind that the file sees. */
-  ofKind<K extends KindName>(kind: K, from: string): RecordOf<K>[] {
-    return this.visible(kindKey(kind), from).filter(record => isKind(record, kind));
+  ofKind<K extends KindName>(kind: K, from: string): readonly RecordOf<K>[] {
+    // What stands under a kind's key is of that kind (lookup.ts): no need to look at each again.
+    return this.visible(kindKey(kind), from) as readonly RecordOf<K>[];
   }
 
   /** Records that name this id, seen from the file. */
-  naming(id: string, from: string): RecordEntry[] {
+  naming(id: string, from: string): readonly RecordEntry[] {
     return this.visible(useKey(id), from);
   }
 
   /** Records with the same value in a `distinct` field. */
-  sharing(index: string, key: string, from: string): RecordEntry[] {
+  sharing(index: string, key: string, from: string): readonly RecordEntry[] {
     return this.visible(distinctKey(index, key), from);
   }
 

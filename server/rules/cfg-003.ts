@@ -23,9 +23,19 @@ export const cfg003: Rule = {
   },
 };
 
+/** More networks than any school has; it bounds what a file made to do harm can cost. */
+const mostNetworks = 200;
+
+function networksOf(file: string, estate: Estate): RecordOf<'subnet'>[] {
+  return estate
+    .ofKind('subnet', file)
+    .slice(0, mostNetworks)
+    .filter(one => one.values.cidr !== undefined);
+}
+
 function* checkAsset(asset: RecordOf<'asset'>, estate: Estate): Generator<Remark> {
   if (isRetired(asset)) return;
-  const subnets = estate.ofKind('subnet', asset.file).filter(one => one.values.cidr !== undefined);
+  const subnets = networksOf(asset.file, estate);
   const places: (readonly [string | undefined, readonly (string | number)[]])[] = [
     [asset.values.address, ['address']],
     ...(asset.values.addresses ?? []).map((one, i) => [one.address, ['addresses', i, 'address']] as const),
@@ -86,9 +96,9 @@ function key(address: string): string {
 function* checkSubnet(subnet: RecordOf<'subnet'>, estate: Estate): Generator<Remark> {
   const cidr = subnet.values.cidr;
   if (cidr === undefined) return;
-  const other = estate
-    .ofKind('subnet', subnet.file)
-    .find(one => inOrder(one, subnet) < 0 && one.values.cidr !== undefined && overlap(cidr, one.values.cidr));
+  const other = networksOf(subnet.file, estate).find(
+    one => inOrder(one, subnet) < 0 && overlap(cidr, one.values.cidr ?? ''),
+  );
   if (other) yield overlapping(subnet, other);
   const scope = subnet.values.dhcp_scope;
   for (const end of ['from', 'to'] as const) {

@@ -19,13 +19,9 @@ export const gen002: Rule = {
 };
 
 function* sameId(record: RecordEntry, estate: Estate): Generator<Remark> {
-  const own = estate.schoolFolderOf(record.file);
-  const others = estate.find(record.id, record.file).filter(other => other !== record);
   // A school's record gives way to a shared one; among equals the first written stays.
-  const first =
-    others.find(other => own !== undefined && estate.schoolFolderOf(other.file) === undefined) ??
-    others.find(other => comesBefore(other, record, estate));
-  if (!first) return;
+  const [first] = estate.find(record.id, record.file);
+  if (!first || first === record) return;
   const free = nextFreeId(record, estate);
   const span = spanAt(record, ['id']);
   yield {
@@ -35,11 +31,6 @@ function* sameId(record: RecordEntry, estate: Estate): Generator<Remark> {
     related: [placeOf(first, spanAt(first, ['id']), `First used here: ${first.title}`)],
     fixes: free ? [replace(span, free, `Use ${free}`)] : [],
   };
-}
-
-function comesBefore(other: RecordEntry, record: RecordEntry, estate: Estate): boolean {
-  if (estate.schoolFolderOf(other.file) !== estate.schoolFolderOf(record.file)) return false;
-  return other.file === record.file ? other.index < record.index : other.file < record.file;
 }
 
 function* secondSchool(record: RecordEntry, estate: Estate): Generator<Remark> {

@@ -2,7 +2,7 @@ import type { Slip } from './node.ts';
 import { slip } from './slip.ts';
 
 /** Far beyond any record; what it bounds is the time a hostile or pasted text can cost (the parser reads 1–3 MB a second). */
-const longestRecord = 128 * 1024;
+const longestRecord = 96 * 1024;
 
 const control = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/;
 const tooDeep = /(?:[[{]\s*){65}|(?:- +){65}/;

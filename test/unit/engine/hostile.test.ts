@@ -44,7 +44,19 @@ const handMade: Record<string, string> = {
   CRLF: asset.replaceAll('\n', '\r\n'),
   CR: asset.replaceAll('\n', '\r'),
   NUL: '\0'.repeat(1000),
-  '20,000 records of one id': 'kind: location\nid: a\ntitle: A\n---\n'.repeat(2000),
+  '20,000 records of one id': 'kind: location\nid: a\ntitle: A\n---\n'.repeat(20_000),
+  '5,000 networks': Array.from(
+    { length: 5000 },
+    (_, i) => `kind: subnet\nid: n${i}\ntitle: N\ncidr: 10.${i >> 8}.${i & 255}.0/24\n`,
+  ).join('---\n'),
+  '20,000 devices of one serial number': Array.from(
+    { length: 20_000 },
+    (_, i) => `kind: asset\nid: a${i}\ntitle: A\nserial: x\n`,
+  ).join('---\n'),
+  'a ring of 5,000 places': Array.from(
+    { length: 5000 },
+    (_, i) => `kind: location\nid: p${i}\ntitle: P\nparent: p${(i + 1) % 5000}\n`,
+  ).join('---\n'),
 };
 
 for (const [name, text] of Object.entries(handMade)) {
