@@ -77,20 +77,10 @@ interface Collector {
   readonly answers: Map<string, 'unknown' | 'none'>;
 }
 
-/** Reads a record's tree by its declaration. `source` is the text in which the tree's offsets count. */
-export function interpret(root: MapNode, declaration: Declaration, source: string): Interpreted {
-  const collector: Collector = {
-    source,
-    problems: [],
-    strange: [],
-    incomplete: [],
-    uses: [],
-    done: [],
-    distinct: [],
-    answers: new Map(),
-  };
-  const values = readFields(root, declaration.fields, [], collector);
-  const { source: _source, ...found } = collector;
+/** Reads a record's tree by its declaration; without either, nothing is understood. `source` is the text in which the offsets count. */
+export function interpret(root: MapNode | null, declaration: Declaration | undefined, source: string): Interpreted {
+  const found = { problems: [], strange: [], incomplete: [], uses: [], done: [], distinct: [], answers: new Map() };
+  const values = root && declaration ? readFields(root, declaration.fields, [], { source, ...found }) : {};
   return { values, ...found };
 }
 

@@ -29,22 +29,11 @@ export interface RecordEntry<V = Readonly<Record<string, unknown>>> extends Pars
 
 export type RecordOf<K extends KindName> = RecordEntry<KindValues<K>>;
 
-const nothing: Interpreted = {
-  values: {},
-  problems: [],
-  strange: [],
-  incomplete: [],
-  uses: [],
-  done: [],
-  distinct: [],
-  answers: new Map(),
-};
-
 export function parseRecord(source: string): ParsedRecord {
   const text = readRecord(source);
   const kind = plainText(text.root, 'kind');
   const declaration = declarationOf(kind);
-  const understood = text.root && declaration ? interpret(text.root, declaration, source) : nothing;
+  const understood = interpret(text.root, declaration, source);
   return {
     source,
     text,
