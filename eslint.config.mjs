@@ -2,7 +2,19 @@
 import tseslint from 'typescript-eslint';
 
 /** Folder → what its files may import beside their own folder. Order is the house's floors, bottom first. */
-const floors = ['model', 'host', 'records', 'yaml', 'estate', 'rules', 'language', 'probe'];
+const floors = [
+  'model',
+  'host',
+  'records',
+  'yaml',
+  'estate',
+  'rules',
+  'language',
+  'probe',
+  'exchange',
+  'workflow',
+  'report',
+];
 const mayImport = {
   model: { folders: [], packages: ['ipaddr.js', 'temporal-polyfill'] },
   host: { folders: ['model'], packages: ['node:*', 'tinyexec'] },
@@ -12,6 +24,9 @@ const mayImport = {
   rules: { folders: ['model', 'records', 'yaml', 'estate'], packages: [] },
   language: { folders: ['model', 'records', 'yaml', 'estate', 'rules'], packages: ['vscode-languageserver-types'] },
   probe: { folders: ['model', 'host'], packages: ['node:*', 'net-snmp', 'ipaddr.js', 'p-limit'] },
+  exchange: { folders: ['model', 'records'], packages: ['csv-parse', 'read-excel-file'] },
+  workflow: { folders: ['model', 'records', 'yaml', 'estate', 'rules', 'exchange'], packages: [] },
+  report: { folders: ['model', 'records', 'yaml', 'estate', 'rules', 'workflow'], packages: [] },
 };
 
 function layer(folder) {
@@ -78,7 +93,14 @@ export default tseslint.config(
   ...floors.map(layer),
   {
     files: ['server/**/*.ts'],
-    ignores: ['server/host/**', 'server/probe/**', 'server/connection/**', 'server/cli/**', 'server/*.ts'],
+    ignores: [
+      'server/host/**',
+      'server/probe/**',
+      'server/exchange/**',
+      'server/connection/**',
+      'server/cli/**',
+      'server/*.ts',
+    ],
     rules: { 'no-restricted-globals': ['error', 'process', 'Buffer', '__dirname'] },
   },
   { files: ['**/*.data.ts'], rules: { 'max-lines': 'off' } },
@@ -104,6 +126,9 @@ export default tseslint.config(
       'server/language/**',
       'server/host/**',
       'server/probe/**',
+      'server/exchange/**',
+      'server/workflow/**',
+      'server/report/**',
     ],
     rules: { 'no-restricted-imports': ['error', { paths: [{ name: 'vscode', message: 'Only src imports vscode.' }] }] },
   },

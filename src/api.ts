@@ -1,4 +1,4 @@
-import type { EstateChanged } from '../server/protocol.ts';
+import type { EstateChanged } from '../server/protocol/base.ts';
 import type { TreeNode } from './tree-node.ts';
 
 /** What `activate` returns: enough to see from outside what the views show. Not an interface for other extensions. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { probeDevices, type ProbeAnswer, type ProbeParams } from '../server/protocol.ts';
+import { probeDevices, type ProbeAnswer, type ProbeParams } from '../server/protocol/base.ts';
 import type { ServerLink } from './server-link.ts';
 
 /** Probes with progress that can be stopped. Undefined when the server is down, which the view and the status already say. */

@@ -1,4 +1,4 @@
-import type { AssetRow } from '../server/protocol.ts';
+import type { AssetRow } from '../server/protocol/base.ts';
 import { stateIcons, stateWords } from './outcome-words.ts';
 import { counted, type Translate } from './translate.ts';
 import { byName, grouped, uniqueIds, type TreeNode } from './tree-node.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { listAssets, type AssetRow } from '../server/protocol.ts';
+import { listAssets, type AssetRow } from '../server/protocol/base.ts';
 import { assetTree, groupings, type Grouping } from './asset-tree.ts';
 import { setKey } from './context-keys.ts';
 import { NodeProvider } from './node-provider.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { listAssets, type AssetRow, type ProbeParams } from '../server/protocol.ts';
+import { listAssets, type AssetRow, type ProbeParams } from '../server/protocol/base.ts';
 import { chooseSchool } from './choose-school.ts';
 import { stateWords } from './outcome-words.ts';
 import type { ServerLink } from './server-link.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { listSchools, type SchoolRow } from '../server/protocol.ts';
+import { listSchools, type SchoolRow } from '../server/protocol/base.ts';
 import type { ServerLink } from './server-link.ts';
 
 /** Asks only where there are several. Says so where there is none. */

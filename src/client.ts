@@ -7,7 +7,7 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import type { LanguageClientOptions, NodeModule } from 'vscode-languageclient/node';
-import { commands } from '../server/protocol.ts';
+import { commands } from '../server/protocol/base.ts';
 import type { FindingsStore } from './findings-store.ts';
 import { recordDocuments } from './record-documents.ts';
 import { codeLensEnabled, serverSettings } from './settings.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { commands as served, type ProbeCommandArgument } from '../server/protocol.ts';
+import { commands as served, type ProbeCommandArgument } from '../server/protocol/base.ts';
 import type { AssetsView } from './assets-view.ts';
 import { checkAllDevices } from './check-all-command.ts';
 import { chooseFilter } from './filter-command.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { SchoolRow } from '../server/protocol.ts';
+import type { SchoolRow } from '../server/protocol/base.ts';
 import { leastPassword, nextQuestion, type CredentialDraft, type Question } from './credential-draft.ts';
 import { askChoice, askText, runSteps, type Choice, type Step } from './steps.ts';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Credential } from '../server/model/outcome.ts';
-import type { CredentialAnswer, CredentialParams } from '../server/protocol.ts';
+import type { CredentialAnswer, CredentialParams } from '../server/protocol/base.ts';
 import { readCredential } from './read-credential.ts';
 
 /** Names and passwords of devices, in the editor's secret storage. A record holds only the name under which one is kept. */

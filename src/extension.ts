@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { EstateChanged } from '../server/protocol.ts';
+import type { EstateChanged } from '../server/protocol/base.ts';
 import type { FitsApi } from './api.ts';
 import { AssetsView } from './assets-view.ts';
 import { createClient } from './client.ts';

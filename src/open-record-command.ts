@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { RecordPlace } from '../server/protocol.ts';
+import type { RecordPlace } from '../server/protocol/base.ts';
 import type { TreeNode } from './tree-node.ts';
 
 /** A click in a tree: the record, with the cursor at its number. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ProbeCommandArgument, ProbeParams } from '../server/protocol.ts';
+import type { ProbeCommandArgument, ProbeParams } from '../server/protocol/base.ts';
 import { askProbe } from './ask-probe.ts';
 import { chooseDevice } from './choose-device.ts';
 import { deviceText, logLine } from './report-text.ts';

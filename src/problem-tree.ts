@@ -1,4 +1,4 @@
-import type { ProblemRow } from '../server/protocol.ts';
+import type { ProblemRow } from '../server/protocol/base.ts';
 import { counted, type Translate } from './translate.ts';
 import { grouped, uniqueIds, type TreeNode } from './tree-node.ts';
 

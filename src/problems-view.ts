@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { listProblems, type ProblemRow } from '../server/protocol.ts';
+import { listProblems, type ProblemRow } from '../server/protocol/base.ts';
 import { NodeProvider } from './node-provider.ts';
 import { problemTree } from './problem-tree.ts';
 import type { ServerLink } from './server-link.ts';

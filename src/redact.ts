@@ -1,4 +1,4 @@
-import { askCredential } from '../server/protocol.ts';
+import { askCredential } from '../server/protocol/base.ts';
 
 /**
  * The trace of the talk with the server, without what belongs to a credential. The text form names the method on

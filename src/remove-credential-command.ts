@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { settingsChanged } from '../server/protocol.ts';
+import { settingsChanged } from '../server/protocol/base.ts';
 import { chooseSchool } from './choose-school.ts';
 import { runningOrTold } from './running.ts';
 import { serverSettings } from './settings.ts';

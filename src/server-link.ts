@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { CodeLensRequest, State, WorkDoneProgress } from 'vscode-languageclient/node';
 import type { LanguageClient, WorkDoneProgressBegin, WorkDoneProgressReport } from 'vscode-languageclient/node';
-import { askCredential, estateChanged } from '../server/protocol.ts';
-import type { CredentialAnswer, CredentialParams, EstateChanged } from '../server/protocol.ts';
+import { askCredential, estateChanged } from '../server/protocol/base.ts';
+import type { CredentialAnswer, CredentialParams, EstateChanged } from '../server/protocol/base.ts';
 import { judgeCrash } from './crash-budget.ts';
 
 /** starting: also while the records are read for the first time. stopped: it is down and stays down until somebody asks. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { settingsChanged, type InitializationOptions } from '../server/protocol.ts';
+import { settingsChanged, type InitializationOptions } from '../server/protocol/base.ts';
 import type { AddressMap } from '../server/model/outcome.ts';
 import type { ServerLink } from './server-link.ts';
 

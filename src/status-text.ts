@@ -1,4 +1,4 @@
-import type { EstateChanged } from '../server/protocol.ts';
+import type { EstateChanged } from '../server/protocol/base.ts';
 import { counted, type Translate } from './translate.ts';
 
 export interface StatusText {

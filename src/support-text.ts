@@ -1,4 +1,4 @@
-import type { EstateChanged } from '../server/protocol.ts';
+import type { EstateChanged } from '../server/protocol/base.ts';
 
 export interface SupportFacts {
   readonly extension: string;

@@ -1,4 +1,4 @@
-import type { AssetRow, ProblemRow, RecordPlace } from '../server/protocol.ts';
+import type { AssetRow, ProblemRow, RecordPlace } from '../server/protocol/base.ts';
 
 /** One line of a tree, without the editor: what it says and what it stands for. */
 export interface TreeNode {

@@ -86,7 +86,7 @@ function rowsOf(checker: Checker, file: string): Row[] {
 
 /** Findings about a whole file (conflict markers) count in its text, of which the segments are all but the marker lines. */
 function wholeText(estate: Estate, file: string): string {
-  return estate.files.get(file)?.whole ?? '';
+  return estate.files.get(file)?.text ?? '';
 }
 
 function inOrder(a: Row, b: Row): number {

@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import { problemRows } from '../language/rows.ts';
-import { estateChanged, type EstateChanged } from '../protocol.ts';
+import { estateChanged, type EstateChanged } from '../protocol/base.ts';
 import type { Workspace } from './workspace.ts';
 
 const settleMilliseconds = 150;

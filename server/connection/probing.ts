@@ -5,7 +5,7 @@ import { openCredentialFile } from '../host/credential-file.ts';
 import type { Credential, DeviceReport, ProbeGuard, ProbeTarget } from '../model/outcome.ts';
 import { createProbeRunner, type ProbeRunner } from '../probe/run.ts';
 import { summariseReports } from '../probe/summary.ts';
-import { askCredential, type CredentialAnswer, type ProbeAnswer, type ProbeParams } from '../protocol.ts';
+import { askCredential, type CredentialAnswer, type ProbeAnswer, type ProbeParams } from '../protocol/base.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Runs probes in the worker, at the client's wish, and keeps each device's last report of this session. */

@@ -25,9 +25,10 @@ import {
   settingsChanged,
   type InitializationOptions,
   type ProbeParams,
-} from '../protocol.ts';
+} from '../protocol/base.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { announcer } from './announce.ts';
+import { features } from './features.ts';
 import { LastCommit } from './last-commit.ts';
 import { nameOfUri, pathOf } from './names.ts';
 import { Probing } from './probing.ts';
@@ -83,6 +84,7 @@ function start(connection: Connection, params: InitializeParams, workerPath: str
   takeDocuments(connection, workspace);
   answerLanguage(connection, workspace, diagnostics);
   answerViews(connection, workspace, probing, announce);
+  for (const answer of features) answer({ connection, workspace, probing });
   liveAndEnd(connection, params, { workspace, diagnostics, probing, announce, lastCommit });
 }
 

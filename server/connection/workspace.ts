@@ -8,7 +8,7 @@ import {
   recordFilesAbove,
   type Unreadable,
 } from '../host/record-files.ts';
-import type { InitializationOptions } from '../protocol.ts';
+import type { InitializationOptions } from '../protocol/base.ts';
 import { Checker } from '../rules/checker.ts';
 import { nameOfPath, nameOfUri, pathOf } from './names.ts';
 

@@ -15,8 +15,7 @@ export interface FileEntry {
   readonly records: readonly RecordEntry[];
   /** Merge-conflict markers: then nothing else is said of the file. */
   readonly conflict: Slip | undefined;
-  /** The whole text, kept only where a finding counts in it (conflict markers). */
-  readonly whole: string;
+  readonly text: string;
 }
 
 export interface Clock {
@@ -250,7 +249,7 @@ export class Estate {
 /** Splits the text; a record whose text is the same as before keeps its entry, wherever in the file it now stands. */
 function readFile(file: string, text: string, before: FileEntry | undefined): FileEntry {
   const conflict = findConflictMarkers(text);
-  if (conflict) return { file, segments: splitSegments(text), records: [], conflict, whole: text };
+  if (conflict) return { file, segments: splitSegments(text), records: [], conflict, text };
   const segments = splitSegments(text);
   const left = new Map<string, RecordEntry[]>();
   for (const record of before?.records ?? []) left.set(record.source, [...(left.get(record.source) ?? []), record]);
@@ -261,7 +260,7 @@ function readFile(file: string, text: string, before: FileEntry | undefined): Fi
     // Who comes first matters (the second of two same ids is the wrong one), so records that changed places are entered anew.
     return record && stillInOrder ? moveTo(record, index) : enter(file, index, record ?? parseRecord(segment.text));
   });
-  return { file, segments, records, conflict, whole: '' };
+  return { file, segments, records, conflict, text };
 }
 
 function isRising(numbers: readonly number[]): boolean {

@@ -35,7 +35,7 @@ function editOf(estate: Estate, file: string, placed: Placed, fix: RecordFix): W
   for (const edit of fix.edits) {
     const range = placed.record
       ? rangeOf(estate, placed.record, edit)
-      : rangeInText(estate.files.get(file)?.whole ?? '', edit);
+      : rangeInText(estate.files.get(file)?.text ?? '', edit);
     add(placed.record?.file ?? file, { range, newText: edit.text });
   }
   if (fix.append) add(fix.append.file, appended(estate, fix.append.file, fix.append.text));

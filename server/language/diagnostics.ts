@@ -17,7 +17,7 @@ export function diagnosticsOf(checker: Checker, file: string): Diagnostic[] {
 export function rangeOfPlaced(checker: Checker, file: string, { record, finding }: Placed): Range {
   return record
     ? rangeOf(checker.estate, record, finding)
-    : rangeInText(checker.estate.files.get(file)?.whole ?? '', finding);
+    : rangeInText(checker.estate.files.get(file)?.text ?? '', finding);
 }
 
 function diagnosticOf(checker: Checker, file: string, placed: Placed): Diagnostic {

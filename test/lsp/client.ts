@@ -23,7 +23,7 @@ import type {
 } from 'vscode-languageserver';
 import { serve } from '../../server/connection/serve.ts';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { InitializationOptions } from '../../server/protocol.ts';
+import type { InitializationOptions } from '../../server/protocol/base.ts';
 
 export interface Client {
   readonly connection: ProtocolConnection;

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import type { CodeLens, DocumentSymbol, Hover, Location, TextEdit } from 'vscode-languageserver';
-import type { AssetRow, EstateChanged, ProblemRow, ProbeAnswer, SchoolRow } from '../../server/protocol.ts';
+import type { AssetRow, EstateChanged, ProblemRow, ProbeAnswer, SchoolRow } from '../../server/protocol/base.ts';
 import { applyTo, startClient } from './client.ts';
 
 const school = 'kind: school\nid: SCH-1\ntitle: Exampleton\nphase: primary\nict_owner: unknown\nmaintenance: unknown\n';

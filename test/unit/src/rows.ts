@@ -1,4 +1,4 @@
-import type { AssetRow, ProblemRow } from '../../../server/protocol.ts';
+import type { AssetRow, ProblemRow } from '../../../server/protocol/base.ts';
 
 const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 5 } };
 

@@ -1,5 +1,5 @@
 /** Typed requests and notifications between the language server and the extension. Types and constants only. */
-import type { AddressMap, Credential, DeviceReport, DeviceState } from './model/outcome.ts';
+import type { AddressMap, Credential, DeviceReport, DeviceState } from '../model/outcome.ts';
 
 /** initializationOptions (precise.md 2). */
 export interface InitializationOptions {
