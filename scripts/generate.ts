@@ -9,6 +9,7 @@ import type { Field, Fields } from '../server/model/field.ts';
 import { declarations } from '../server/records/index.ts';
 import { rules } from '../server/rules/index.ts';
 import { inRoot } from './root.ts';
+import { slipsPage } from './slips.ts';
 
 const note = '<!-- Written by `npm run generate` from the declarations and rules. Edit those, not this. -->';
 
@@ -96,6 +97,7 @@ const outputs: Record<string, () => string | Promise<string>> = {
   'snippets/fits-record.code-snippets': snippets,
   'docs/rules.md': rulesPage,
   'docs/records.md': recordsPage,
+  'docs/slips.md': () => slipsPage(note),
   'package.json': packageJson,
 };
 

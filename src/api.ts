@@ -1,4 +1,5 @@
 import type { EstateChanged } from '../server/protocol/base.ts';
+import type { TodayRow } from '../server/protocol/today.ts';
 import type { TreeNode } from './tree-node.ts';
 
 /** What `activate` returns: enough to see from outside what the views show. Not an interface for other extensions. */
@@ -11,6 +12,7 @@ export interface FitsApi {
   serverProcessId(): number | undefined;
   assets(): Promise<readonly TreeNode[]>;
   problems(): Promise<readonly TreeNode[]>;
+  today(): Promise<readonly TodayRow[]>;
   problemBadge(): number;
   /** Answers of the probes of this session, newest first: the text of the result documents. */
   results(): readonly string[];

@@ -10,7 +10,7 @@ import type { LanguageClientOptions, NodeModule } from 'vscode-languageclient/no
 import { commands } from '../server/protocol/base.ts';
 import type { FindingsStore } from './findings-store.ts';
 import { recordDocuments } from './record-documents.ts';
-import { codeLensEnabled, serverSettings } from './settings.ts';
+import { codeLensEnabled, inlayHintsEnabled, serverSettings } from './settings.ts';
 import { redactingChannel } from './trace-channel.ts';
 
 /** The client writes every failure to the log; what a person must know is said once, by the server link. */
@@ -50,6 +50,7 @@ export function createClient({ context, log, findings }: ClientParts): LanguageC
     },
     middleware: {
       provideCodeLenses: (document, token, next) => (codeLensEnabled() ? next(document, token) : []),
+      provideInlayHints: (document, range, token, next) => (inlayHintsEnabled() ? next(document, range, token) : []),
     },
   };
   return new QuietClient('fits', 'FITS Maintenance', { run: module, debug: module }, options);

@@ -2,21 +2,29 @@ import * as vscode from 'vscode';
 import { commands as served, type ProbeCommandArgument } from '../server/protocol/base.ts';
 import type { AssetsView } from './assets-view.ts';
 import { checkAllDevices } from './check-all-command.ts';
+import { saveACheckpoint } from './checkpoint-command.ts';
+import { copyTheRecords } from './copy-command.ts';
 import { chooseFilter } from './filter-command.ts';
 import { chooseGrouping } from './group-command.ts';
+import { lookAtMyNetwork } from './look-command.ts';
 import { newRecord } from './new-record-command.ts';
+import { newSchool } from './new-school-command.ts';
 import { openRecord } from './open-record-command.ts';
+import { printWhatWeOwn } from './print-command.ts';
 import { probeDevice } from './probe-command.ts';
 import type { ProblemsView } from './problems-view.ts';
 import { removeCredential } from './remove-credential-command.ts';
 import { storeCredential } from './store-credential-command.ts';
 import { copySupportText } from './support-command.ts';
+import type { TodayNode } from './today-tree.ts';
+import type { TodayView } from './today-view.ts';
 import type { Tools } from './tools.ts';
 import type { TreeNode } from './tree-node.ts';
 
 interface Views {
   readonly assets: AssetsView;
   readonly problems: ProblemsView;
+  readonly today: TodayView;
 }
 
 /** Every command of package.json, and what it does. */
@@ -24,6 +32,7 @@ export function registerCommands(tools: Tools, views: Views): vscode.Disposable 
   const table: Readonly<Record<string, (argument: unknown) => unknown>> = {
     [served.probe]: from => probeDevice(tools, from as TreeNode | ProbeCommandArgument | undefined),
     'fits.devices.checkAll': () => checkAllDevices(tools),
+    'fits.network.look': argument => lookAtMyNetwork(tools, argument),
     'fits.credential.store': () => storeCredential(tools),
     'fits.credential.remove': () => removeCredential(tools),
     'fits.assets.group': () => chooseGrouping(views.assets),
@@ -32,7 +41,13 @@ export function registerCommands(tools: Tools, views: Views): vscode.Disposable 
     'fits.view.refresh': () => {
       views.assets.provider.refresh();
       views.problems.provider.refresh();
+      views.today.refresh();
     },
+    'fits.school.new': () => newSchool(tools),
+    'fits.checkpoint.save': () => saveACheckpoint(tools),
+    'fits.records.copy': to => copyTheRecords(tools, to),
+    'fits.page.whatWeOwn': () => printWhatWeOwn(tools),
+    'fits.today.dismiss': node => views.today.dismiss(node as TodayNode | undefined),
     'fits.server.restart': () => tools.link.restart(),
     'fits.log.show': () => tools.log.show(),
     'fits.record.new': kind => newRecord(tools, kind),
@@ -50,12 +65,12 @@ function bounded(
   log: vscode.LogOutputChannel,
   id: string,
   run: (argument: unknown) => unknown,
-): (argument: unknown) => Promise<void> {
+): (argument: unknown) => Promise<unknown> {
   return async argument => {
     try {
-      await run(argument);
+      return await run(argument);
     } catch (error) {
-      if (error instanceof vscode.CancellationError) return;
+      if (error instanceof vscode.CancellationError) return undefined;
       log.error(`${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       const show = vscode.l10n.t('Show Log');
       const answer = await vscode.window.showErrorMessage(
@@ -63,6 +78,7 @@ function bounded(
         show,
       );
       if (answer === show) log.show();
+      return undefined;
     }
   };
 }

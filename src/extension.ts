@@ -5,14 +5,17 @@ import { AssetsView } from './assets-view.ts';
 import { createClient } from './client.ts';
 import { registerCommands } from './commands.ts';
 import { watchContextKeys } from './context-keys.ts';
+import { remindOfCheckpoint } from './checkpoint-reminder.ts';
 import { Credentials } from './credentials.ts';
 import { FindingsStore } from './findings-store.ts';
+import { showNewSchool } from './new-school-command.ts';
 import { ProblemsView } from './problems-view.ts';
 import { Results } from './results.ts';
 import { ServerLink } from './server-link.ts';
 import { watchSettings } from './settings.ts';
 import { showStatus } from './status.ts';
 import { tellCrash } from './tell-crash.ts';
+import { TodayView } from './today-view.ts';
 import { watchFolders } from './watch-folders.ts';
 
 /**
@@ -32,21 +35,25 @@ export function activate(context: vscode.ExtensionContext): FitsApi {
   const results = new Results();
   const assets = new AssetsView(link, context.workspaceState);
   const problems = new ProblemsView(link);
+  const today = new TodayView(link, context.workspaceState);
   const tools = { context, log, link, results, credentials };
   context.subscriptions.push(
     log,
     results,
     assets,
     problems,
+    today,
+    remindOfCheckpoint(today, context.workspaceState),
     watchContextKeys(link),
     watchSettings(link),
     watchFolders(link, findings),
     showStatus(link),
-    registerCommands(tools, { assets, problems }),
+    registerCommands(tools, { assets, problems, today }),
     { dispose: () => link.stop() },
     link,
   );
   void link.start();
+  void showNewSchool(context);
   return {
     ready: () => whenReady(link),
     estate: () => link.estate,
@@ -54,6 +61,7 @@ export function activate(context: vscode.ExtensionContext): FitsApi {
     serverProcessId: () => link.processId,
     assets: () => assets.provider.roots(),
     problems: () => problems.provider.roots(),
+    today: async () => (await today.ask()).lines,
     problemBadge: () => problems.shownBadge,
     results: () => results.newestFirst,
   };

@@ -18,3 +18,16 @@ export async function runningOrTold(link: ServerLink): Promise<boolean> {
   if (answer === restart) await link.restart();
   return false;
 }
+
+/** Waits for the server to have read the records (a window that was just opened starts it); false where it does not come up, which is told. */
+export async function untilReady(link: ServerLink): Promise<boolean> {
+  if (link.state === 'starting')
+    await new Promise<void>(resolve => {
+      const heard = link.onDidChange(() => {
+        if (link.state === 'starting') return;
+        heard.dispose();
+        resolve();
+      });
+    });
+  return runningOrTold(link);
+}

@@ -20,6 +20,10 @@ export function codeLensEnabled(): boolean {
   return vscode.workspace.getConfiguration('fits').get<boolean>('codeLens.enabled', true);
 }
 
+export function inlayHintsEnabled(): boolean {
+  return vscode.workspace.getConfiguration('fits').get<boolean>('inlayHints.enabled', true);
+}
+
 /** Tells the server of every change, and of the folder's becoming trusted. */
 export function watchSettings(link: ServerLink): vscode.Disposable {
   const tell = () => link.notify(settingsChanged, serverSettings());

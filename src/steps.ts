@@ -8,6 +8,8 @@ export interface Asking {
   /** Counted from 1. */
   readonly step: number;
   readonly placeholder: string;
+  /** Sentences above the choices: what is to be known before one is taken. */
+  readonly prompt?: string;
 }
 
 export interface Choice<T> extends vscode.QuickPickItem {
@@ -18,12 +20,32 @@ export function askChoice<T>(asking: Asking, choices: readonly Choice<T>[]): Pro
   const pick = vscode.window.createQuickPick<Choice<T>>();
   prepare(pick, asking);
   pick.placeholder = asking.placeholder;
+  pick.prompt = asking.prompt;
   pick.items = choices;
   pick.matchOnDescription = true;
   return settle(pick, accept =>
     pick.onDidAccept(() => {
       const [chosen] = pick.selectedItems;
       if (chosen !== undefined) accept(chosen.value);
+    }),
+  );
+}
+
+/** Several may be ticked; those with `picked` are so at first. Where none is, Enter takes the one that it stands on. */
+export function askChoices<T>(asking: Asking, choices: readonly Choice<T>[]): Promise<Step<readonly T[]>> {
+  const pick = vscode.window.createQuickPick<Choice<T>>();
+  prepare(pick, asking);
+  pick.canSelectMany = true;
+  pick.placeholder = asking.placeholder;
+  pick.prompt = asking.prompt;
+  pick.items = choices;
+  pick.selectedItems = choices.filter(choice => choice.picked === true);
+  pick.matchOnDescription = true;
+  pick.matchOnDetail = true;
+  return settle(pick, accept =>
+    pick.onDidAccept(() => {
+      const chosen = pick.selectedItems.length > 0 ? pick.selectedItems : pick.activeItems;
+      if (chosen.length > 0) accept(chosen.map(choice => choice.value));
     }),
   );
 }

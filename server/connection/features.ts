@@ -1,5 +1,10 @@
 import type { Connection } from 'vscode-languageserver';
+import { answerDiscovery } from './discovery.ts';
+import { answerForms } from './form.ts';
+import type { Histories } from './history.ts';
 import type { Probing } from './probing.ts';
+import { answerSchools } from './school.ts';
+import { answerToday } from './today.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What a feature's answers are made of. */
@@ -7,7 +12,13 @@ export interface Answering {
   readonly connection: Connection;
   readonly workspace: Workspace;
   readonly probing: Probing;
+  readonly histories: Histories;
 }
 
 /** Each feature beyond the language itself: it registers the requests of its file in `server/protocol`. One line a feature. */
-export const features: readonly ((answering: Answering) => void)[] = [];
+export const features: readonly ((answering: Answering) => void)[] = [
+  answerDiscovery,
+  answerForms,
+  answerSchools,
+  answerToday,
+];

@@ -2,9 +2,10 @@ import { WorkDoneProgress, type CancellationToken, type Connection } from 'vscod
 import { devicesOf, networksOf, targetOf } from '../estate/devices.ts';
 import { isKind } from '../estate/record.ts';
 import { openCredentialFile } from '../host/credential-file.ts';
-import type { Credential, DeviceReport, ProbeGuard, ProbeTarget } from '../model/outcome.ts';
-import { createProbeRunner, type ProbeRunner } from '../probe/run.ts';
+import type { AddressMap, Credential, DeviceReport, ProbeGuard, ProbeTarget } from '../model/outcome.ts';
+import { createProbeRunner, type LookOptions, type LookResult, type ProbeRunner } from '../probe/run.ts';
 import { summariseReports } from '../probe/summary.ts';
+import type { LookJob } from '../probe/sweep/look.ts';
 import { askCredential, type CredentialAnswer, type ProbeAnswer, type ProbeParams } from '../protocol/base.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -59,25 +60,38 @@ export class Probing {
     return this.runner;
   }
 
+  /** A look at networks, in the worker. Progress is the caller's. */
+  look(job: LookJob, guard: ProbeGuard, options: LookOptions): Promise<LookResult> {
+    return this.start().look(job, guard, (school, name) => this.credential(school, name), options);
+  }
+
   private prepare(params: ProbeParams): { targets: ProbeTarget[]; guard: ProbeGuard } {
-    const { estate, options } = this.workspace;
-    const { trusted = false, addressMap = {}, allowedSubnets = [] } = options;
     const home = this.homeOf(params.school);
-    const networks = home === undefined ? [] : networksOf(home, estate);
-    const guard = {
-      trusted,
-      networks: [...networks, ...allowedSubnets],
-      addressMap,
-      onlyLoopback: process.env['FITS_ONLY_LOOPBACK'] === '1',
-    };
     return {
       targets: params.address === undefined ? this.assets(params, home) : [typedIn(params.address, params.school)],
-      guard,
+      guard: this.guardOf(home),
+    };
+  }
+
+  get addressMap(): AddressMap {
+    return this.workspace.options.addressMap ?? {};
+  }
+
+  /** Where packets may go for the school that the file belongs to. */
+  guardOf(home: string | undefined): ProbeGuard {
+    const { estate, options } = this.workspace;
+    const { trusted = false, allowedSubnets = [] } = options;
+    const networks = home === undefined ? [] : networksOf(home, estate);
+    return {
+      trusted,
+      networks: [...networks, ...allowedSubnets],
+      addressMap: this.addressMap,
+      onlyLoopback: process.env['FITS_ONLY_LOOPBACK'] === '1',
     };
   }
 
   /** A file of the school: what that file sees is the school's. */
-  private homeOf(school: string): string | undefined {
+  homeOf(school: string): string | undefined {
     const { estate } = this.workspace;
     const folder = estate.schoolFolders.find(one => school === '' || estate.schoolOf(`${one}/`)?.id === school);
     return folder === undefined ? [...estate.all()][0]?.file : estate.schoolOf(`${folder}/`)?.file;

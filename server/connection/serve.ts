@@ -13,6 +13,7 @@ import { actionsAt } from '../language/actions.ts';
 import { completeAt } from '../language/completion.ts';
 import { definitionAt } from '../language/definition.ts';
 import { hoverAt } from '../language/hover.ts';
+import { inlayHintsOf } from '../language/inlay-hints.ts';
 import { lensesOf } from '../language/lenses.ts';
 import { assetRows, problemRows, schoolRows } from '../language/rows.ts';
 import { symbolsOf } from '../language/symbols.ts';
@@ -29,6 +30,7 @@ import {
 import packageJson from '../../package.json' with { type: 'json' };
 import { announcer } from './announce.ts';
 import { features } from './features.ts';
+import { Histories } from './history.ts';
 import { LastCommit } from './last-commit.ts';
 import { nameOfUri, pathOf } from './names.ts';
 import { Probing } from './probing.ts';
@@ -46,6 +48,7 @@ const capabilities: InitializeResult['capabilities'] = {
   documentSymbolProvider: true,
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
   codeLensProvider: {},
+  inlayHintProvider: true,
   workspace: {
     workspaceFolders: { supported: true, changeNotifications: true },
     fileOperations: {
@@ -74,17 +77,24 @@ function start(connection: Connection, params: InitializeParams, workerPath: str
       announce.soon(workspace);
     },
     onTyped: name => lastCommit.typed(name),
-    onWritten: name => lastCommit.written(name),
-    onRead: () => lastCommit.everythingRead(),
+    onWritten: name => {
+      histories.forget();
+      lastCommit.written(name);
+    },
+    onRead: () => {
+      histories.forget();
+      lastCommit.everythingRead();
+    },
     log: line => connection.console.info(line),
   });
   const diagnostics = new Diagnostics(connection, workspace, pulls);
+  const histories = new Histories(workspace);
   const lastCommit = new LastCommit(workspace, line => connection.console.info(line));
   const probing = new Probing(connection, workspace, workerPath);
   takeDocuments(connection, workspace);
   answerLanguage(connection, workspace, diagnostics);
   answerViews(connection, workspace, probing, announce);
-  for (const answer of features) answer({ connection, workspace, probing });
+  for (const answer of features) answer({ connection, workspace, probing, histories });
   liveAndEnd(connection, params, { workspace, diagnostics, probing, announce, lastCommit });
 }
 
@@ -111,6 +121,9 @@ function answerLanguage(connection: Connection, workspace: Workspace, diagnostic
     await workspace.ready;
     return actionsAt(checker, nameOfUri(textDocument.uri), range);
   });
+  connection.languages.inlayHint.on(({ textDocument, range }) =>
+    inlayHintsOf(estate, nameOfUri(textDocument.uri), range),
+  );
   connection.onCodeLens(({ textDocument }) => lensesOf(estate, nameOfUri(textDocument.uri), commands.probe));
 }
 

@@ -207,6 +207,12 @@ export class Estate {
     return this.visible(kindKey(kind), from) as readonly RecordOf<K>[];
   }
 
+  /** All records of a kind, of every school. Not watched: for overviews and new ids, not for findings. */
+  ofKindAnywhere<K extends KindName>(kind: K): readonly RecordOf<K>[] {
+    const found = [...this.lookup.get(kindKey(kind))] as unknown as RecordOf<K>[];
+    return found.sort(inOrder);
+  }
+
   /** Records that name this id, seen from the file. */
   naming(id: string, from: string): readonly RecordEntry[] {
     return this.visible(useKey(id), from);

@@ -59,16 +59,21 @@ interface Asking {
   readonly folder: string;
   readonly signal?: AbortSignal | undefined;
   readonly input?: string;
+  /** Milliseconds, where it may take longer than usual. */
+  readonly timeout?: number;
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
-async function askGit(args: readonly string[], { folder, signal, input }: Asking): Promise<ProgramEnd> {
+/** Runs git in the folder, with nothing of the repository's own allowed to run, ask or fetch. */
+export async function askGit(args: readonly string[], asking: Asking): Promise<ProgramEnd> {
+  const { folder, signal, input, timeout = milliseconds } = asking;
   const program = findGit();
   if (program === undefined)
     return { ended: 'missing', output: '', answer: Buffer.alloc(0), detail: 'git is not installed' };
   return await runProgram(program, ['--no-pager', ...guards, '-C', path.resolve(folder), ...args], {
-    timeout: milliseconds,
+    timeout,
     most: mostBytes,
-    environment,
+    environment: { ...environment, ...asking.environment },
     ...(signal ? { signal } : {}),
     ...(input === undefined ? {} : { input }),
   });
@@ -112,7 +117,8 @@ export async function findCommit(folder: string, revision: string, signal?: Abor
   return { ok: true, value: { commit, folders: [...new Set(lines.map(line => path.resolve(folder, line)))] } };
 }
 
-function failure(end: ProgramEnd): GitAnswer<never> {
+/** Why git could not do it. */
+export function failure(end: ProgramEnd): GitAnswer<never> {
   if (end.ended === 'missing') return { ok: false, reason: 'no_git', detail: end.detail };
   if (end.ended !== 'exit') return { ok: false, reason: 'failed', detail: `git was stopped (${end.ended})` };
   if (/not a git repository/i.test(end.output)) return { ok: false, reason: 'no_repository', detail: '' };

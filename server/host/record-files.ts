@@ -95,6 +95,9 @@ const reasons: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
   ELOOP: 'it is a link that leads in a circle',
   EIO: 'the disk does not answer',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk is full for this user',
+  EROFS: 'the disk or stick can only be read',
 };
 
 /** A file system error in plain words. */

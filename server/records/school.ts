@@ -1,4 +1,4 @@
-import { choice, group, integer, money, reference, text, time, zone } from '../model/field.ts';
+import { choice, date, group, integer, money, reference, text, time, zone } from '../model/field.ts';
 import { declareKind } from '../model/declaration.ts';
 
 /** The school itself; the folder that holds this record is the school's. */
@@ -35,6 +35,15 @@ export const school = declareKind({
     staff: integer('Staff', 'How many.', { least: 0 }),
     classes: integer('Classes', 'How many.', { least: 0 }),
     purchase_limit_gbp: money('Purchase limit', 'From this sum on a change is a major one.', { unit: '£' }),
+    records_copy: group(
+      'Copy of the records',
+      'The newest copy of these records in another place, so that they outlive this computer.',
+      {
+        on: date('On', 'When it was made.', { done: true }),
+        to: text('Kept in', 'Where it is: a stick, a folder of another computer.'),
+      },
+      { needs: ['on'], written: 'by a command' },
+    ),
     records_version: integer('Version of the records', 'Which form these records have; 1 is the only one so far.', {
       least: 1,
       default: '1',

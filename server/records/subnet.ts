@@ -32,6 +32,10 @@ export const subnet = declareKind({
     }),
     internet: boolean('Internet', 'Whether one gets out from here.'),
     filtering_group: text('Filtering group', 'Which filtering applies.'),
+    credential: text(
+      'Credential',
+      'Name of the stored password that its devices may be asked with; never the password itself.',
+    ),
     checks,
   },
   needs: [{ fields: ['cidr'] }],

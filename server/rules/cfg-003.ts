@@ -83,6 +83,13 @@ function* inScope(
   };
 }
 
+/** Whether the address is one that the network which holds it hands out automatically, as far as that is recorded. */
+export function isHandedOut(address: string, subnets: readonly RecordOf<'subnet'>[]): boolean {
+  const home = subnets.find(one => isInside(address, one.values.cidr ?? ''));
+  const { from, to } = home?.values.dhcp_scope ?? {};
+  return from !== undefined && to !== undefined && isBetween(address, from, to);
+}
+
 function isBetween(address: string, from: string, to: string): boolean {
   const [at, low, high] = [key(address), key(from), key(to)];
   return at.length === low.length && low <= at && at <= high;

@@ -25,6 +25,7 @@ import { gen018 } from './gen-018.ts';
 import { gen020 } from './gen-020.ts';
 import { gen021 } from './gen-021.ts';
 import { gen023 } from './gen-023.ts';
+import { gen025 } from './gen-025.ts';
 import { problemSteps } from './prb.ts';
 import { slm001 } from './slm-001.ts';
 import { slm002 } from './slm-002.ts';
@@ -50,7 +51,7 @@ export const rules: readonly Rule[] = [
     gen015,
     gen016,
   ],
-  ...[gen017, gen018, gen019, gen020, gen021, gen022, gen023],
+  ...[gen017, gen018, gen019, gen020, gen021, gen022, gen023, gen025],
   ...[cfg001, cfg002, cfg003, cfg005, cfg009, cfg010, cfg020],
   ...problemSteps,
   ...[slm001, slm002],

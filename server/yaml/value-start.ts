@@ -35,7 +35,7 @@ export function readProperty(place: ValuePlace): ValueRead {
   const { text, rest, index } = place;
   const match = /^([&*!])([\w.!:/-]+)(?:[ \t]+(?:#\s.*|(\S.*)))?$/.exec(text.slice(rest.start, rest.end));
   const [, sign = '', name = '', more = ''] = match ?? [];
-  if (!match || !isMeant(sign, name, more !== '', hasLinesBelow(place))) return readOddStart(place);
+  if (!match || !isMeant(sign, name, more, hasLinesBelow(place))) return readOddStart(place);
   const token = { start: rest.start, end: rest.start + 1 + name.length };
   if (sign === '*') return { until: index, filled: true, found: quoted('alias', token, text, '') };
   return {
@@ -46,9 +46,12 @@ export function readProperty(place: ValuePlace): ValueRead {
 }
 
 /** Is this YAML's own order rather than a text? An order has something to work on, in its line or below; an alias has not. */
-function isMeant(sign: string, name: string, hasMore: boolean, hasBelow: boolean): boolean {
+function isMeant(sign: string, name: string, more: string, hasBelow: boolean): boolean {
+  const hasMore = more !== '';
   if (sign === '*') return !hasMore;
   if (sign === '!' && !name.startsWith('!')) return !hasMore && hasBelow;
+  // "&home printer" is the name of a printer: a mark is made for something with brackets, quotes or lines of its own.
+  if (sign === '&') return hasBelow || /^[[{"'|>]/.test(more);
   return hasMore || hasBelow;
 }
 

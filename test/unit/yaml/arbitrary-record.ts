@@ -165,9 +165,21 @@ export const madeRecord: fc.Arbitrary<MadeRecord> = fc
     fc.constantFrom(2, 2, 4),
     fc.boolean(),
   )
-  .map(([made, choices, eol, step, newline]) => {
-    let at = 0;
-    const taste: Taste = { eol, step, pick: of => (choices[at++ % choices.length] ?? 0) % of };
-    const written = lines(made, '', taste);
-    return { text: written.join(eol) + (newline ? eol : ''), model: made };
-  });
+  .map(([made, choices, eol, step, newline]) => ({
+    text: writeModel(made, { choices, eol, step, newline }),
+    model: made,
+  }));
+
+export interface Writing {
+  /** What is drawn from when a style is chosen. */
+  readonly choices: readonly number[];
+  readonly eol: string;
+  readonly step: number;
+  readonly newline: boolean;
+}
+
+export function writeModel(made: { readonly [key: string]: Model }, { choices, eol, step, newline }: Writing): string {
+  let at = 0;
+  const taste: Taste = { eol, step, pick: of => (choices[at++ % choices.length] ?? 0) % of };
+  return lines(made, '', taste).join(eol) + (newline ? eol : '');
+}

@@ -323,9 +323,16 @@ export const slipCases: readonly SlipCase[] = [
     ),
   ),
   oneLine('an alias', 'title: *base', ['alias', '*base'], quote, 'title: "*base"', { title: '*base' }),
-  oneLine('an anchor', 'title: &base Printer', ['anchor', '&base'], ['Remove "&base"'], 'title: Printer', {
-    title: 'Printer',
-  }),
+  oneLine(
+    'a text that starts like an anchor',
+    'title: &base Printer',
+    ['odd_start', '&base Printer'],
+    quote,
+    'title: "&base Printer"',
+    {
+      title: '&base Printer',
+    },
+  ),
   oneLine(
     'an anchor above a group',
     'contract: &c\n  to: 2026-12-31',
@@ -342,9 +349,10 @@ export const slipCases: readonly SlipCase[] = [
       ['anchor', '&a'],
       ['merge_key', '<<'],
       ['alias', '*a'],
+      ['odd_start', '&b y'],
     ],
     fixes: ['Remove "&a"'],
-    meant: { kind: 'asset', base: { x: '1' }, one: {}, two: '*a', three: '*a', four: 'y' },
+    meant: { kind: 'asset', base: { x: '1' }, one: {}, two: '*a', three: '*a', four: '&b y' },
   },
   {
     name: 'two records without dashes',

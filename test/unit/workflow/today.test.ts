@@ -1,0 +1,213 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+import type { DeviceReport } from '../../../server/model/outcome.ts';
+import { usualSchoolYear } from '../../../server/model/school-year.ts';
+import { declarations } from '../../../server/records/index.ts';
+import { rules } from '../../../server/rules/index.ts';
+import { recordsOfNewSchool } from '../../../server/workflow/new-school.ts';
+import type { Habits } from '../../../server/workflow/first-steps.ts';
+import { mostLines, todayOf, type TodayLine } from '../../../server/workflow/today.ts';
+import { todayTexts } from '../../../server/workflow/today-texts.data.ts';
+import { writeRecord } from '../../../server/yaml/new-record.ts';
+import { checkerOf } from '../engine/school.ts';
+
+const calm: Habits = { history: 'begun', unsaved: 0, sentence: '' };
+const newSchool = Object.fromEntries(
+  recordsOfNewSchool(
+    {
+      name: 'Hilltop Primary School',
+      phase: 'primary',
+      ictOwner: 'Deputy head',
+      maintenance: { by: 'own', title: 'ICT technician' },
+      year: usualSchoolYear(2026),
+    },
+    new Set(),
+  )
+    .filter(({ name }) => name.endsWith('.yaml'))
+    .map(({ name, text }) => [`file:///s/${name}`, text]),
+);
+
+interface Situation {
+  readonly habits?: Habits;
+  readonly reports?: readonly DeviceReport[];
+  readonly dismissed?: readonly string[];
+}
+
+function linesOf(
+  files: Readonly<Record<string, string>>,
+  { habits = calm, reports = [], dismissed = [] }: Situation = {},
+) {
+  const checker = checkerOf(files);
+  return todayOf({ checker, files: Object.keys(files), reports, habits, dismissed: new Set(dismissed) });
+}
+
+const texts = (lines: readonly TodayLine[]): string[] => lines.map(({ text }) => text);
+const asset = (id: string, more = '') =>
+  `kind: asset\nid: ${id}\ntitle: Device ${id}\ntype: laptop\nlocation: hall\n${more}`;
+const known = 'make: Example\nmodel: X\nserial: S-';
+
+describe('Today', () => {
+  it('has words for every rule', () => {
+    assert.deepEqual(
+      rules.map(({ code }) => code).filter(code => !todayTexts[code]),
+      [],
+    );
+  });
+
+  it('begins with the first steps of a new school, and nothing else', () => {
+    const lines = linesOf(newSchool, { habits: { history: 'none', unsaved: 0, sentence: '' } });
+    assert.deepEqual(
+      lines.map(({ id, next }) => [id, next.is === 'command' ? next.command : next.is]),
+      [
+        ['first:look', 'fits.network.look'],
+        ['first:list', 'fits.assets.import'],
+        ['first:checkpoint', 'fits.checkpoint.save'],
+      ],
+    );
+  });
+
+  it('forgets each first step when it is done, and what nobody wants', () => {
+    const found = asset('LAP-01', `${known}1\nend_of_support: 2030-01-01\naddress: 192.0.2.9\n`);
+    const net = 'kind: subnet\nid: all\ntitle: All\ncidr: 192.0.2.0/24\n';
+    const files = { ...newSchool, 'file:///s/assets.fits.yaml': `${found}---\n${net}` };
+    assert.deepEqual(
+      linesOf(files).map(({ id }) => id),
+      ['first:list', 'habit:copy'],
+    );
+    assert.deepEqual(linesOf(files, { dismissed: ['first:list', 'habit:copy'] }), []);
+    const bought = found.replace('address', 'bought: 2024-09-01\naddress');
+    assert.deepEqual(
+      linesOf({ ...newSchool, 'file:///s/assets.fits.yaml': `${bought}---\n${net}` }).map(({ id }) => id),
+      ['habit:copy'],
+    );
+    const unowned = newSchool['file:///s/school.fits.yaml']?.replace(/ict_owner: .*\n/, '') ?? '';
+    assert.ok(linesOf({ ...newSchool, 'file:///s/school.fits.yaml': unowned }).some(({ id }) => id === 'first:owner'));
+  });
+
+  it('says what is down first, folded; then what is false; what is not known yet last, by the field that most lack', () => {
+    const down = (id: string) =>
+      ({
+        target: { id, title: `Device ${id}`, school: 'SCH-HPS' },
+        state: 'down',
+        summary: `Device ${id} (${id}) did not answer five pings.`,
+      }) as DeviceReport;
+    const unknown = Array.from({ length: 38 }, (_, n) =>
+      asset(`LAP-${String(n + 1)}`, `make: A\nmodel: B\nserial: S${String(n)}\n`),
+    );
+    const lacking = Array.from({ length: 3 }, (_, n) =>
+      asset(`LAP-9${String(n)}`, 'make: A\nmodel: B\nserial: unknown\n'),
+    );
+    const dangling = asset('LAP-80', `${known}80\nend_of_support: 2030-01-01\n`).replace('hall', 'attic');
+    const files = { ...newSchool, 'file:///s/a.fits.yaml': [...unknown, ...lacking, dangling].join('---\n') };
+    const lines = linesOf(files, {
+      reports: [down('SW-06'), down('AP-07')],
+      dismissed: ['first:look', 'first:list', 'habit:copy'],
+    });
+    assert.deepEqual(texts(lines), [
+      '2 devices do not answer: Device SW-06 (SW-06) and Device AP-07 (AP-07)',
+      'Device LAP-80 (LAP-80): There is no place called “attic” yet.',
+      '41 assets have no end of support yet; 3 no serial number',
+    ]);
+    assert.deepEqual(lines[2]?.next, { is: 'table', kind: 'asset' });
+  });
+
+  it('names the open problems and the habits that are due', () => {
+    const problem = (n: string) =>
+      `kind: problem\nid: PRB-2026-00${n}\ntitle: Drops in room ${n}\nassets: unknown\nimpact: one_room\nstatus: logged\nlogged: 2026-11-20\n`;
+    const files = { ...newSchool, 'file:///s/p.fits.yaml': `${problem('1')}---\n${problem('2')}` };
+    const habits: Habits = { history: 'begun', unsaved: 3, sentence: '3 assets recorded' };
+    const lines = linesOf(files, { habits, dismissed: ['first:look', 'first:list'] });
+    assert.ok(texts(lines).includes('2 problems are open, among them Drops in room 1 (PRB-2026-001)'));
+    assert.deepEqual(lines.at(-1)?.text, '3 records changed since the last checkpoint');
+    assert.deepEqual(lines.at(-1)?.details, ['3 assets recorded']);
+    assert.match(
+      texts(linesOf(newSchool, { habits: { ...habits, history: 'no git' } })).join('\n'),
+      /No history is kept/,
+    );
+  });
+
+  it('is ten lines at the most, whatever is wrong', () => {
+    const folder = 'samples/neglected-school';
+    const files = Object.fromEntries(
+      fs
+        .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter(name => name.endsWith('.fits.yaml'))
+        .map(name => [`file:///n/${name.split(path.sep).join('/')}`, fs.readFileSync(path.join(folder, name), 'utf8')]),
+    );
+    const lines = linesOf(files, { habits: { history: 'none', unsaved: 0, sentence: '' } });
+    assert.equal(lines.length, mostLines);
+    assert.match(lines.at(-1)?.text ?? '', /^And \d+ more things$/);
+    assert.equal(new Set(lines.map(({ id }) => id)).size, lines.length);
+    for (const { text } of lines) assert.ok(text.length < 260, text);
+  });
+});
+
+/** What the sample's 41 assets are in an ordinary spreadsheet: tag, name, type, room, make, model, serial. */
+function ordinaryList(): string {
+  const columns = ['id', 'title', 'type', 'location', 'make', 'model', 'serial'];
+  const folder = 'samples/primary-school/assets';
+  const records = fs
+    .readdirSync(folder)
+    .flatMap(file => fs.readFileSync(path.join(folder, file), 'utf8').split('\n---\n'));
+  return records
+    .filter(record => /^kind: asset$/m.test(record))
+    .map(record => {
+      const fields = columns.map(
+        key => [key, new RegExp(`^${key}: (.*)$`, 'm').exec(record)?.[1]?.replace(/ #.*/, '')] as const,
+      );
+      const cut = Object.fromEntries(fields.filter(([, value]) => value !== undefined));
+      return writeRecord({ kind: 'asset', ...cut, ...(cut['location'] ? {} : { location: 'unknown' }) });
+    })
+    .join('---\n');
+}
+
+describe('records of the everyday', () => {
+  const places = fs.readFileSync('samples/primary-school/places.fits.yaml', 'utf8');
+
+  it("the sample's assets as an ordinary list are ten lines at the most, none of them an error", () => {
+    const list = ordinaryList();
+    assert.ok((list.match(/^kind: asset$/gm) ?? []).length >= 41);
+    const files = { ...newSchool, 'file:///s/places.fits.yaml': places, 'file:///s/assets.fits.yaml': list };
+    const lines = linesOf(files, { habits: { history: 'none', unsaved: 0, sentence: '' } });
+    console.log(`      Today over ${String(list.match(/^kind: asset$/gm)?.length)} assets of an ordinary list:`);
+    for (const { text } of lines) console.log(`        ${text}`);
+    assert.ok(lines.length <= 10);
+    assert.deepEqual(
+      lines.filter(({ severity }) => severity === 'error'),
+      [],
+    );
+  });
+
+  const everyday: Readonly<Record<string, string>> = {
+    asset: 'id: SW-06\ntitle: Switch in the KS1 store\ntype: switch\nlocation: hall\n',
+    problem: 'id: PRB-2026-001\ntitle: Printer jams\nassets: SW-06\nimpact: one_room\n',
+    location: 'id: attic\ntitle: Attic\n',
+    role: 'id: bursar\ntitle: Bursar\nfunction: other\n',
+    supplier: 'id: SUP-1\ntitle: Copiers Ltd\nsupport_phone: 01632 960100\n',
+    subnet: 'id: staff\ntitle: Staff\ncidr: 192.168.10.0/24\n',
+    licence: 'id: LIC-01\ntitle: Office\nbought: 24\nproof: order 4711\n',
+    link: 'id: LNK-01\ntitle: Uplink\na: { asset: SW-06, port: 24 }\nb: { asset: SW-06, port: 23 }\n',
+    service: 'id: SVC-01\ntitle: Printing\nstatus: proposed\ndepends_on: [SW-06]\n',
+    calendar: 'id: CAL-27\ntitle: Next year\nterms:\n  - { name: Autumn, from: 2027-09-01, to: 2027-12-17 }\n',
+    monitoring_policy: 'id: all\ntitle: Everything\nchecks: [ping]\n',
+  };
+
+  for (const kind of Object.keys(declarations).filter(one => one !== 'school'))
+    it(`five keys make a ${kind}: no error, no warning, one folded hint at the most`, () => {
+      const body = everyday[kind];
+      assert.ok(body, 'every kind has its shortest record here');
+      const files = {
+        ...newSchool,
+        'file:///s/x.fits.yaml': `kind: ${kind}\n${body}`,
+        ...(kind === 'asset' ? {} : { 'file:///s/sw.fits.yaml': `kind: asset\n${everyday['asset'] ?? ''}` }),
+      };
+      const found = checkerOf(files).inFile('file:///s/x.fits.yaml');
+      assert.deepEqual(
+        found.filter(({ finding }) => finding.severity !== 'information').map(({ finding }) => finding.message),
+        [],
+      );
+      assert.ok(found.length <= 1, found.map(({ finding }) => finding.message).join('\n'));
+    });
+});
