@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { askCheckpoint, beginHistory, saveCheckpoint, type CheckpointState } from '../server/protocol/today.ts';
-import { isRecordDocument } from './record-documents.ts';
+import { saveOpenRecords } from './record-documents.ts';
 import { runningOrTold } from './running.ts';
 import type { Tools } from './tools.ts';
 import { trustedOrTold } from './trust.ts';
@@ -13,20 +13,16 @@ export async function saveACheckpoint(tools: Tools): Promise<void> {
   await saveOpenRecords();
   const states = await tools.link.ask<readonly CheckpointState[]>(askCheckpoint, {});
   const state = states?.find(one => one.is !== 'kept' || one.records > 0) ?? states?.[0];
-  if (state === undefined) {
+  if (state === undefined)
     void vscode.window.showInformationMessage(vscode.l10n.t('There are no records to keep yet.'));
-    return;
-  }
-  if (state.is === 'no git') return tellNoGit();
-  if (state.is === 'failed') return tellFailed(tools, state.detail);
-  if (state.is === 'none') return begin(tools, state.folder);
-  if (state.is === 'kept') await save(tools, state);
+  else await goOn(tools, state);
 }
 
-/** What is typed and not saved would not be in the checkpoint. */
-async function saveOpenRecords(): Promise<void> {
-  for (const document of vscode.workspace.textDocuments)
-    if (document.isDirty && !document.isUntitled && isRecordDocument(document)) await document.save();
+async function goOn(tools: Tools, state: CheckpointState): Promise<void> {
+  if (state.is === 'no git') await tellNoGit();
+  else if (state.is === 'failed') tellFailed(tools, state.detail);
+  else if (state.is === 'none') await begin(tools, state.folder);
+  else if (state.is === 'kept') await save(tools, state);
 }
 
 async function begin(tools: Tools, folder: string): Promise<void> {
@@ -44,7 +40,10 @@ async function begin(tools: Tools, folder: string): Promise<void> {
   );
   if (chosen?.yes !== true) return;
   const wrong = await tools.link.ask<string>(beginHistory, { folder });
-  if (wrong === undefined || wrong !== '') return tellFailed(tools, wrong ?? '');
+  if (wrong !== '') {
+    tellFailed(tools, wrong ?? '');
+    return;
+  }
   const states = await tools.link.ask<readonly CheckpointState[]>(askCheckpoint, {});
   const state = states?.find((one): one is Kept => one.is === 'kept' && one.folder === folder);
   if (state !== undefined) await save(tools, state);
@@ -66,7 +65,10 @@ async function save(tools: Tools, { folder, records, sentence }: Kept): Promise<
   if (typed === undefined) return;
   const words = typed.trim() === '' ? sentence : typed.trim();
   const wrong = await tools.link.ask<string>(saveCheckpoint, { folder, sentence: words });
-  if (wrong === undefined || wrong !== '') return tellFailed(tools, wrong ?? '');
+  if (wrong !== '') {
+    tellFailed(tools, wrong ?? '');
+    return;
+  }
   vscode.window.setStatusBarMessage(`$(check) ${t('Checkpoint saved: {0}', words)}`, 10_000);
   await vscode.commands.executeCommand('fits.view.refresh');
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { copyRecords, type CopyAnswer } from '../server/protocol/today.ts';
 import { applyChanges } from './apply-changes.ts';
 import { chooseSchool } from './choose-school.ts';
-import { isRecordDocument } from './record-documents.ts';
+import { saveOpenRecords } from './record-documents.ts';
 import { runningOrTold } from './running.ts';
 import type { Tools } from './tools.ts';
 
@@ -12,8 +12,7 @@ export async function copyTheRecords(tools: Tools, argument: unknown): Promise<v
   if (!(await runningOrTold(tools.link))) return;
   const school = await chooseSchool(tools.link, t('Which school’s records?'));
   if (school === undefined) return;
-  for (const document of vscode.workspace.textDocuments)
-    if (document.isDirty && !document.isUntitled && isRecordDocument(document)) await document.save();
+  await saveOpenRecords();
   const to = typeof argument === 'string' ? vscode.Uri.parse(argument) : await pickPlace();
   if (to === undefined) return;
   const answer = await tools.link.ask<CopyAnswer>(copyRecords, { school: school.id, to: to.toString() });

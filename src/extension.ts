@@ -12,7 +12,7 @@ import { showNewSchool } from './new-school-command.ts';
 import { ProblemsView } from './problems-view.ts';
 import { Results } from './results.ts';
 import { ServerLink } from './server-link.ts';
-import { watchSettings } from './settings.ts';
+import { serverSettings, watchSettings } from './settings.ts';
 import { showStatus } from './status.ts';
 import { tellCrash } from './tell-crash.ts';
 import { TodayView } from './today-view.ts';
@@ -29,6 +29,7 @@ export function activate(context: vscode.ExtensionContext): FitsApi {
   const link = new ServerLink({
     log,
     create: () => createClient({ context, log, findings }),
+    settings: serverSettings,
     credential: asked => credentials.answer(asked),
     tellCrash: again => void tellCrash(again, log),
   });

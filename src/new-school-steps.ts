@@ -24,7 +24,7 @@ export async function askNewSchool(link: ServerLink): Promise<NewSchoolDraft | u
 }
 
 function asking(step: number, placeholder: string): Asking {
-  return { title: vscode.l10n.t('New School ({0} of 5)', step), step, placeholder };
+  return { title: vscode.l10n.t('New School'), step, of: 5, placeholder };
 }
 
 async function askName(draft: Draft, step: number): Promise<Step<Draft>> {
@@ -152,11 +152,12 @@ async function readCalendarFile(): Promise<TermSource | undefined> {
 async function confirmTerms(link: ServerLink, draft: Draft, step: number, source: TermSource): Promise<Step<Draft>> {
   const { t } = vscode.l10n;
   const read = await link.ask<TermsAnswer>(readTerms, source);
-  const lines = read?.ok === true ? read.lines : [read?.sentence ?? t('The terms could not be read.')];
-  const answer = await askChoice<boolean>(asking(step, t('Is this right?')), [
-    ...(read?.ok === true ? [{ label: t('Yes, these are the terms'), detail: lines.join(' · '), value: true }] : []),
-    { label: t('No, choose again'), detail: read?.ok === true ? '' : lines.join(' '), value: false },
-  ]);
+  const again = { label: t('No, choose again'), detail: '', value: false };
+  const choices =
+    read?.ok === true
+      ? [{ label: t('Yes, these are the terms'), detail: read.lines.join(' · '), value: true }, again]
+      : [{ ...again, label: t('Choose again'), detail: read?.sentence ?? t('The terms could not be read.') }];
+  const answer = await askChoice<boolean>(asking(step, t('Is this right?')), choices);
   if (answer.is !== 'value') return answer;
   return answer.value ? { is: 'value', value: { ...draft, terms: source } } : askTerms(link, draft, step);
 }

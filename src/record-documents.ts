@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 
 export const languageId = 'fits-record';
 
@@ -12,4 +12,10 @@ export const recordFiles = '**/*.fits.{yaml,yml}';
 
 export function isRecordDocument(document: vscode.TextDocument): boolean {
   return document.languageId === languageId || /\.fits\.ya?ml$/i.test(document.uri.path);
+}
+
+/** What is typed and not saved would be in no checkpoint and no copy. */
+export async function saveOpenRecords(): Promise<void> {
+  for (const document of vscode.workspace.textDocuments)
+    if (document.isDirty && !document.isUntitled && isRecordDocument(document)) await document.save();
 }

@@ -1,8 +1,13 @@
 import * as vscode from 'vscode';
 import { CodeLensRequest, State, WorkDoneProgress } from 'vscode-languageclient/node';
 import type { LanguageClient, WorkDoneProgressBegin, WorkDoneProgressReport } from 'vscode-languageclient/node';
-import { askCredential, estateChanged } from '../server/protocol/base.ts';
-import type { CredentialAnswer, CredentialParams, EstateChanged } from '../server/protocol/base.ts';
+import { askCredential, estateChanged, settingsChanged } from '../server/protocol/base.ts';
+import type {
+  CredentialAnswer,
+  CredentialParams,
+  EstateChanged,
+  InitializationOptions,
+} from '../server/protocol/base.ts';
 import { judgeCrash } from './crash-budget.ts';
 
 /** starting: also while the records are read for the first time. stopped: it is down and stays down until somebody asks. */
@@ -11,6 +16,7 @@ export type ServerState = 'starting' | 'ready' | 'stopped';
 interface Surroundings {
   readonly log: vscode.LogOutputChannel;
   readonly create: () => LanguageClient;
+  readonly settings: () => InitializationOptions;
   readonly credential: (asked: CredentialParams) => Promise<CredentialAnswer>;
   readonly tellCrash: (again: boolean) => void;
 }
@@ -54,8 +60,11 @@ export class ServerLink implements vscode.Disposable {
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Stopped || newState === State.StartFailed) this.ended(client);
     });
+    const told = JSON.stringify(this.around.settings());
     try {
       await client.start();
+      // A folder may have become trusted while the server started: nobody could tell it then.
+      if (JSON.stringify(this.around.settings()) !== told) this.notify(settingsChanged, this.around.settings());
     } catch (error) {
       this.around.log.error(String(error));
       this.ended(client);

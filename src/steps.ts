@@ -7,6 +7,8 @@ export interface Asking {
   readonly title: string;
   /** Counted from 1. */
   readonly step: number;
+  /** How many there are in all, where that is known. */
+  readonly of?: number;
   readonly placeholder: string;
   /** Sentences above the choices: what is to be known before one is taken. */
   readonly prompt?: string;
@@ -76,6 +78,7 @@ export function askText(asking: TextAsking): Promise<Step<string>> {
 function prepare(input: vscode.QuickPick<vscode.QuickPickItem> | vscode.InputBox, asking: Asking): void {
   input.title = asking.title;
   input.step = asking.step;
+  input.totalSteps = asking.of;
   input.ignoreFocusOut = true;
   input.buttons = asking.step > 1 ? [vscode.QuickInputButtons.Back] : [];
 }

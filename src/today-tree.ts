@@ -32,7 +32,8 @@ export function todayNodes(t: Translate, rows: readonly TodayRow[]): readonly To
     return {
       row,
       label: row.text,
-      description: t('→ {0}', row.next.title),
+      // A first step says why; the others, what comes next.
+      description: (row.group === 'first' ? row.details[0] : undefined) ?? t('→ {0}', row.next.title),
       tooltip: [row.text, ...row.details, t('Enter: {0}', row.next.title)],
       icon: icons[row.group],
       ...(colour === undefined ? {} : { colour }),

@@ -70,7 +70,7 @@ function sentenceFor(
   const sentences: Readonly<Record<GitFailure, string>> = {
     no_git: '--since needs git, and there is none on this computer.',
     no_repository: `${folder} lies in no git repository, so there is nothing that --since could compare with.`,
-    no_revision: `git knows no revision “${revision}” of ${folder}. Where only the newest commits were fetched, as in CI, fetch them all.`,
+    no_revision: `git knows no revision “${revision}” of ${folder}. Where only the newest commits were fetched, as build servers do, fetch them all.`,
     failed: `${folder} cannot be compared with “${revision}”. git says: ${detail}.`,
   };
   return sentences[reason];

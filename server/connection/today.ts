@@ -128,29 +128,33 @@ async function copySchool({ school: id, to }: CopyParams, workspace: Workspace):
   await workspace.ready;
   const { estate } = workspace;
   const school = schoolById(id, workspace);
-  const folder = school && estate.schoolFolderOf(school.file);
-  const from = folder === undefined ? undefined : pathOf(folder);
-  const target = pathOf(nameOfUri(to));
-  if (!school || from === undefined || target === undefined)
+  const from = school && folderOf(school, workspace);
+  if (!school || from === undefined)
     return { ok: false, sentence: 'There is no school here whose records could be copied.' };
-  if (target === from || target.startsWith(from + path.sep))
-    return {
-      ok: false,
-      sentence:
-        'This is the folder of the records itself. Choose another place: a stick, or another computer’s folder.',
-    };
-  const files = workspace
-    .reported()
-    .filter(name => estate.schoolFolderOf(name) === folder)
-    .flatMap(name => pathOf(name) ?? []);
+  const target = pathOf(nameOfUri(to)) ?? from;
+  if (target === from || target.startsWith(from + path.sep)) return { ok: false, sentence: ownFolder };
+  const files = workspace.reported().filter(name => estate.schoolFolderOf(name) === estate.schoolFolderOf(school.file));
   const today = estate.today(school.file);
   const name = `${safeName(school.title || school.id)} records ${today}`;
-  const copied = await copyFiles(files, from, target, name);
+  const copied = await copyFiles(
+    files.flatMap(file => pathOf(file) ?? []),
+    from,
+    target,
+    name,
+  );
   if (!copied.ok)
     return { ok: false, sentence: `The records could not be copied: ${copied.why}. Nothing was changed.` };
   const changes = createChanges(estate);
-  noteCopy(school, { on: today, to: path.basename(target) || target }, changes);
+  noteCopy(school, { made: today, to: path.basename(target) || target }, changes);
   return { ok: true, folder: copied.folder, files: copied.files, changes: wireChanges(changes.files()) };
+}
+
+const ownFolder =
+  'This is the folder of the records itself. Choose another place: a stick, or another computer’s folder.';
+
+function folderOf(school: RecordOf<'school'>, { estate }: Workspace): string | undefined {
+  const folder = estate.schoolFolderOf(school.file);
+  return folder === undefined ? undefined : pathOf(folder);
 }
 
 function safeName(text: string): string {

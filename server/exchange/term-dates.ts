@@ -99,17 +99,9 @@ const isEnd = (label: string): boolean => /(ends|last day|end of|term end|break 
 
 /** The events of a calendar file (RFC 5545): whole days; the end is the day after the last. */
 export function readTermCalendar(text: string): TermsReading {
-  const lines = text.replaceAll(/\r?\n[ \t]/g, '').split(/\r?\n/);
-  const events: Event[] = [];
-  let now: Record<string, string> | undefined;
-  for (const line of lines) {
-    const [, name = '', value = ''] = /^([A-Z-]+)(?:;[^:]*)?:(.*)$/i.exec(line) ?? [];
-    if (line.trim().toUpperCase() === 'BEGIN:VEVENT') now = {};
-    else if (line.trim().toUpperCase() === 'END:VEVENT') {
-      if (now) events.push(...calendarEvent(now));
-      now = undefined;
-    } else if (now && ['SUMMARY', 'DTSTART', 'DTEND'].includes(name.toUpperCase())) now[name.toUpperCase()] = value;
-  }
+  const unfolded = text.replaceAll(/\r?\n[ \t]/g, '');
+  const blocks = [...unfolded.matchAll(/^BEGIN:VEVENT[ \t]*\r?$([\s\S]*?)^END:VEVENT/gim)];
+  const events = blocks.flatMap(([, lines = '']) => calendarEvent(propertiesOf(lines)));
   if (events.length === 0 && !/BEGIN:VCALENDAR/i.test(text))
     return {
       ok: false,
@@ -117,6 +109,12 @@ export function readTermCalendar(text: string): TermsReading {
         'This is not a calendar file. Such a file ends in .ics; the council’s page of term dates often has one.',
     };
   return gatherTerms(events);
+}
+
+/** `DTSTART;VALUE=DATE:20260902` → DTSTART: 20260902; of a property that stands twice the first. */
+function propertiesOf(lines: string): Record<string, string> {
+  const found = [...lines.matchAll(/^([A-Z-]+)(?:;[^:\r\n]*)?:(.*?)\r?$/gim)].reverse();
+  return Object.fromEntries(found.map(([, name = '', value = '']) => [name.toUpperCase(), value]));
 }
 
 function calendarEvent({ SUMMARY = '', DTSTART = '', DTEND = '' }: Record<string, string>): Event[] {

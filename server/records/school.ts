@@ -39,10 +39,10 @@ export const school = declareKind({
       'Copy of the records',
       'The newest copy of these records in another place, so that they outlive this computer.',
       {
-        on: date('On', 'When it was made.', { done: true }),
+        made: date('Made', 'When it was made.', { done: true }),
         to: text('Kept in', 'Where it is: a stick, a folder of another computer.'),
       },
-      { needs: ['on'], written: 'by a command' },
+      { needs: ['made'], written: 'by a command' },
     ),
     records_version: integer('Version of the records', 'Which form these records have; 1 is the only one so far.', {
       least: 1,

@@ -36,7 +36,6 @@ table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; padding: .5mm 2mm .5mm 0; border-bottom: .2mm solid #bbb; vertical-align: top; }
 th { font-weight: 600; border-bottom-color: #555; }
 .number { text-align: right; padding-right: 0; padding-left: 2mm; font-variant-numeric: tabular-nums; }
-.bar { display: inline-block; height: 2.6mm; background: #1f4e79; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .signature { margin-top: 7mm; display: flex; gap: 10mm; }
 .signature span { flex: 1; border-top: .2mm solid #333; padding-top: 1mm; color: #444; }
 .hint { margin: 0 0 4mm; padding: 2mm 3mm; background: #eef3f8; }

@@ -3,7 +3,8 @@ import type { Remark, Rule } from './rule.ts';
 
 /** Keys whose value is a secret. */
 export const secretKeys = /^(password|passwd|secret|community|psk|private_key|api_key|token|pin)$/i;
-const secretTexts =
+/** Texts that are a secret whatever they stand behind. */
+export const secretTexts =
   /-----BEGIN [A-Z ]*PRIVATE KEY-----|snmp:\/\/[^\s/@]+@|\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@]+:[^\s/@]+@/i;
 
 export const gen006: Rule = {

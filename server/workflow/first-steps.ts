@@ -20,30 +20,24 @@ export function firstSteps(estate: Estate, { history }: Habits): TodayLine[] {
   const assets = estate.ofKind('asset', school.file);
   const steps: (TodayLine | false)[] = [
     !assets.some(({ values }) => values.address !== undefined) &&
-      step(
-        'look',
-        'Look at your network: see which devices answer, and record them',
-        'fits.network.look',
-        'Look at My Network…',
-      ),
+      step('look', 'Look at your network', 'see which devices answer, and record them', {
+        command: 'fits.network.look',
+        title: 'Look at My Network…',
+      }),
     !assets.some(isFromAList) &&
-      step(
-        'list',
-        'Bring your list of equipment: paste it, or open the spreadsheet',
-        'fits.assets.import',
-        'Import Assets…',
-      ),
+      step('list', 'Bring your list of equipment', 'paste it, or open the spreadsheet', {
+        command: 'fits.assets.import',
+        title: 'Import Assets…',
+      }),
     !hasOwner(school, estate) && {
-      ...step('owner', 'Name the ICT owner: the post that says yes to changes', '', ''),
+      ...step('owner', 'Name the ICT owner', 'the post that says yes to changes', { command: '', title: '' }),
       next: { is: 'record', file: school.file, index: school.index },
     },
     (history === 'none' || history === 'empty') &&
-      step(
-        'checkpoint',
-        'Save a first checkpoint: without one, changes cannot be traced or taken back',
-        'fits.checkpoint.save',
-        'Save a Checkpoint',
-      ),
+      step('checkpoint', 'Save a first checkpoint', 'without one, changes cannot be traced or taken back', {
+        command: 'fits.checkpoint.save',
+        title: 'Save a Checkpoint',
+      }),
   ];
   return steps.filter(one => one !== false);
 }
@@ -61,14 +55,14 @@ function hasOwner(school: RecordOf<'school'>, estate: Estate): boolean {
   return owner !== undefined && !isRetired(owner);
 }
 
-function step(id: string, text: string, command: string, title: string): TodayLine {
+function step(id: string, text: string, why: string, next: { command: string; title: string }): TodayLine {
   return {
     id: `first:${id}`,
     group: 'first',
     text,
-    details: [],
+    details: [why],
     severity: 'information',
-    next: { is: 'command', command, title },
+    next: { is: 'command', ...next },
     dismissable: true,
   };
 }

@@ -138,7 +138,7 @@ function policyRecords(): string[] {
 }
 
 /** `SCH-EPS` for Exampleton Primary School; a number behind it where another school has it. */
-function schoolId(name: string, taken: ReadonlySet<string>): string {
+export function schoolId(name: string, taken: ReadonlySet<string>): string {
   const words = plainWords(name).filter(word => !['the', 'of', 'and', 'for', 'at', 's'].includes(word.toLowerCase()));
   const letters = words.length > 1 ? words.map(word => word.charAt(0)).join('') : (words[0] ?? 'SCHOOL').slice(0, 8);
   const id = `SCH-${letters.toUpperCase().slice(0, 8)}`;

@@ -7,7 +7,7 @@ import type { Changes } from './changes.ts';
 /** Writes into the school's record when and where the newest copy of the records was made. */
 export function noteCopy(
   school: RecordOf<'school'>,
-  copy: { readonly on: Day; readonly to: string },
+  copy: { readonly made: Day; readonly to: string },
   changes: Changes,
 ): void {
   const order = Object.keys(school.declaration?.fields ?? {});
@@ -20,6 +20,6 @@ export function noteCopy(
       school,
       text =>
         setValue(text, ['records_copy', key], value) ??
-        insertKey(text, ['records_copy'], key, value, { order: ['on', 'to'] }),
+        insertKey(text, ['records_copy'], key, value, { order: ['made', 'to'] }),
     );
 }

@@ -43,6 +43,8 @@ export interface TodayParts {
   readonly dismissed: ReadonlySet<string>;
 }
 
+/** A tooltip that can still be read. */
+const mostDetails = 30;
 /** A view that can be taken in at one glance. */
 export const mostLines = 10;
 
@@ -105,24 +107,17 @@ function lineOf({ code, placed }: Group): TodayLine {
   const [first] = placed;
   const records = [...new Set(placed.flatMap(({ record }) => record ?? []))];
   const kind = first.record?.kind ?? '';
-  const severity = worst(placed);
-  const line = {
-    id: `${code}:${kind}`,
-    group: todayTexts[code]?.group ?? 'due',
-    severity,
-    details: placed.slice(0, 30).map(({ record, finding }) => (record ? `${nameOf(record)}: ` : '') + finding.message),
-  };
-  if (code === 'GEN-023' && records.length > 1) return { ...line, ...unknownLine(records, kind) };
-  const [only] = records;
-  if (placed.length === 1 || !only) {
-    const text = only ? `${nameOf(only)}: ${first.finding.message}` : first.finding.message;
-    return { ...line, text, next: only ? recordStep(only) : { is: 'problems' } };
-  }
-  const next: NextStep = records.length === 1 ? recordStep(only) : { is: 'problems' };
-  const many = todayTexts[code]?.many ?? 'want a look';
-  const text =
-    records.length === 1 ? `${nameOf(only)}: ${first.finding.message}` : `${counted(kind, records.length)} ${many}`;
-  return { ...line, text, next };
+  const { group, many } = todayTexts[code] ?? { group: 'due', many: 'want a look' };
+  const details = placed
+    .slice(0, mostDetails)
+    .map(({ record, finding }) => (record ? `${nameOf(record)}: ` : '') + finding.message);
+  const line = { id: `${code}:${kind}`, group, severity: worst(placed), details };
+  const [only, ...others] = records;
+  if (!only) return { ...line, text: first.finding.message, next: { is: 'problems' } };
+  if (others.length === 0)
+    return { ...line, text: `${nameOf(only)}: ${first.finding.message}`, next: recordStep(only) };
+  if (code === 'GEN-023') return { ...line, ...unknownLine(records, kind) };
+  return { ...line, text: `${counted(kind, records.length)} ${many}`, next: { is: 'problems' } };
 }
 
 function recordStep({ file, index }: RecordEntry): NextStep {
@@ -198,7 +193,7 @@ function problemLine(estate: Estate, files: readonly string[]): TodayLine[] {
       id: 'problems',
       group: 'waits',
       text,
-      details: open.slice(0, 30).map(nameOf),
+      details: open.slice(0, mostDetails).map(nameOf),
       severity: 'information',
       next:
         open.length === 1

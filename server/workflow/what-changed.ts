@@ -1,7 +1,7 @@
 import { parseRecord, type ParsedRecord } from '../estate/record.ts';
 import { labelAt } from '../model/paths.ts';
 import { count, inSentence, listed, sentenceCase } from '../model/words.ts';
-import { declarationOf } from '../records/index.ts';
+import { declarationOf, declarations } from '../records/index.ts';
 import { splitSegments } from '../yaml/segments.ts';
 
 /** A file before and now; undefined where it was or is not there. */
@@ -48,6 +48,9 @@ function gather(text: string | undefined, into: Map<string, ParsedRecord>): void
   }
 }
 
+/** The order in which a school writes its records. */
+const order = Object.keys(declarations);
+
 /** "the switch in the KS1 store (SW-06) recorded", or "14 assets and 2 places recorded". */
 function said(records: readonly ParsedRecord[], done: string): string {
   if (records.length === 0) return '';
@@ -55,7 +58,8 @@ function said(records: readonly ParsedRecord[], done: string): string {
   if (records.length === 1 && only) return `${named(only)} ${done}`;
   const byKind = new Map<string, number>();
   for (const { kind } of records) byKind.set(kind, (byKind.get(kind) ?? 0) + 1);
-  return `${listed([...byKind].map(([kind, n]) => counted(kind, n)))} ${done}`;
+  const kinds = [...byKind].sort((a, b) => order.indexOf(a[0]) - order.indexOf(b[0]));
+  return `${listed(kinds.map(([kind, n]) => counted(kind, n)))} ${done}`;
 }
 
 function counted(kind: string, n: number): string {

@@ -6,6 +6,7 @@ import { installExtension } from './server.ts';
 import { visitCrash } from './tour/crash.ts';
 import { visitExplorer } from './tour/explorer.ts';
 import { patience } from './tour/hands.ts';
+import { visitFirstDay } from './tour/first-day.ts';
 import { visitHover } from './tour/looking.ts';
 import { visitMending } from './tour/mending.ts';
 import { visitNewRecord } from './tour/new-record.ts';
@@ -39,6 +40,7 @@ async function walk(vsix: string, temp: string): Promise<number> {
       await visitProbing(tour, schools);
       await visitCrash(tour, schools, folders);
       await visitOthers(tour, window, schools);
+      await visitFirstDay(tour, window, schools);
       console.log(`${tour.counts.passed} passed, ${tour.counts.failed} failed`);
       return tour.counts.failed;
     } finally {

@@ -9,6 +9,8 @@ export interface Schools {
   readonly neglected: string;
   /** Holds no record. */
   readonly empty: string;
+  /** Holds nothing at all: where a technician begins. */
+  readonly firstDay: string;
   readonly network: Demonstration;
   readonly settings: Readonly<Record<string, unknown>>;
   readonly env: Readonly<Record<string, string>>;
@@ -24,6 +26,8 @@ export async function openSchools(temp: string): Promise<Schools> {
   };
   const empty = path.join(temp, 'schools', 'new-school');
   fs.mkdirSync(empty, { recursive: true });
+  const firstDay = path.join(temp, 'hilltop');
+  fs.mkdirSync(firstDay, { recursive: true });
   const network = await startDemonstration();
   const credentials = path.join(temp, 'credentials.json');
   // Only the one for wireless points and printers: the other is stored by hand, as a technician does it.
@@ -34,6 +38,7 @@ export async function openSchools(temp: string): Promise<Schools> {
     primary: copy('primary-school'),
     neglected: copy('neglected-school'),
     empty,
+    firstDay,
     network,
     settings: { ...stillSettings, 'fits.addressMap': network.addressMap, 'fits.today': '2026-11-23' },
     env: { FITS_ONLY_LOOPBACK: '1', FITS_CREDENTIALS: credentials },

@@ -1,0 +1,22 @@
+/** Fields of free text in which people write sentences: they get a box of several lines. */
+export const longTexts: ReadonlySet<string> = new Set([
+  'analysis',
+  'back_out',
+  'cancelled_reason',
+  'description',
+  'lessons',
+  'notes',
+  'plan',
+  'priority_reason',
+  'procedure',
+  'reason',
+  'resolution',
+  'root_cause',
+  'symptoms',
+  'test',
+  'text',
+  'theory',
+  'user_description',
+  'workaround',
+  'workaround_none',
+]);
