@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
 import { Estate } from '../estate/estate.ts';
 import { readRecordFiles, whyNot, type Unreadable } from '../host/record-files.ts';
-import { count } from '../model/words.ts';
+import { count, inSentence } from '../model/words.ts';
+import { declarationOf } from '../records/index.ts';
 import { Checker } from '../rules/checker.ts';
 import { rangeInText, rangeOf, type Range } from '../rules/locate.ts';
 import { compareWithPast, nameOf } from './compare.ts';
@@ -15,6 +16,8 @@ interface Row {
   readonly severity: 'error' | 'warning' | 'information';
   readonly message: string;
   readonly record: string;
+  /** Kind of the record; not part of the answer in JSON. */
+  readonly kind: string;
   readonly acknowledgedBy?: string;
   readonly originalSeverity?: string;
 }
@@ -28,17 +31,21 @@ export async function check(folders: readonly string[], options: CliOptions, ter
   const rows = [...checker.estate.files.keys()].flatMap(file => rowsOf(checker, file));
   rows.sort(inOrder);
   const summary = summarise(checker.estate, rows, performance.now() - began);
-  if (options.format === 'json') terminal.print(JSON.stringify({ findings: rows, summary }));
-  else terminal.print(asText(rows, summary));
+  if (options.format === 'json')
+    terminal.print(
+      JSON.stringify({ findings: rows, summary }, (key, value: unknown) => (key === 'kind' ? undefined : value)),
+    );
+  else terminal.print(asText(rows, summary, options.all));
   const worst = summary.errors > 0 || unreadable > 0 || (options.warningsAsErrors && summary.warnings > 0);
   return worst ? 1 : 0;
 }
 
-/** Reads the folders into an estate that has been told nothing else. */
+/** Reads the folders into an estate that has been told nothing else; `name` is how its files are called there. */
 export async function load(
   folders: readonly string[],
   options: Pick<CliOptions, 'today'>,
   terminal: Terminal,
+  name: (file: string) => string = nameOf,
 ): Promise<{ checker: Checker; unreadable: number }> {
   const estate = new Estate({ pretended: options.today, now: () => Date.now() });
   const checker = new Checker(estate, {
@@ -52,7 +59,7 @@ export async function load(
   };
   for (const folder of folders) {
     checkFolder(folder);
-    await readRecordFiles(folder, { onFile: (file, text) => checker.setFile(nameOf(file), text), onUnreadable });
+    await readRecordFiles(folder, { onFile: (file, text) => checker.setFile(name(file), text), onUnreadable });
   }
   if (estate.files.size === 0)
     throw new CannotRun(`there are no records below ${folders.join(', ')}: no file whose name ends with .fits.yaml.`);
@@ -79,6 +86,7 @@ function rowsOf(checker: Checker, file: string): Row[] {
     severity: finding.severity,
     message: finding.message,
     record: record?.id ?? '',
+    kind: record?.kind ?? '',
     ...(finding.acknowledgedBy === undefined ? {} : { acknowledgedBy: finding.acknowledgedBy }),
     ...(finding.originalSeverity === undefined ? {} : { originalSeverity: finding.originalSeverity }),
   }));
@@ -121,17 +129,40 @@ function summarise(estate: Estate, rows: readonly Row[], milliseconds: number): 
   };
 }
 
+/** So many findings of one code on one kind of record are written out; the others are counted, unless all are asked for. */
+const mostAlike = 3;
+
 /** One line a finding; equal codes of one kind fold after the third. */
-function asText(rows: readonly Row[], summary: Summary): string {
+function asText(rows: readonly Row[], summary: Summary, all: boolean): string {
   const marks = { error: 'error  ', warning: 'warning', information: 'note   ' } as const;
-  const lines = rows.map(
-    row =>
-      `${row.file}:${row.range.start.line + 1}:${row.range.start.character + 1}  ${marks[row.severity]}  ${row.code}  ${row.record ? `${row.record}: ` : ''}${row.message}`,
-  );
+  const seen = new Map<string, number>();
+  const lines = rows.flatMap(row => {
+    const times = (seen.get(alike(row)) ?? 0) + 1;
+    seen.set(alike(row), times);
+    if (times > mostAlike && !all) return [];
+    return `${row.file}:${row.range.start.line + 1}:${row.range.start.character + 1}  ${marks[row.severity]}  ${row.code}  ${row.record ? `${row.record}: ` : ''}${row.message}`;
+  });
+  const folded = all ? [] : [...seen].flatMap(([key, times]) => (times > mostAlike ? foldedLine(key, times) : []));
   const found = [
     count(summary.errors, 'error'),
     count(summary.warnings, 'warning'),
     count(summary.information, 'note'),
   ].join(', ');
-  return [...lines, `${count(summary.records, 'record')} in ${count(summary.files, 'file')}: ${found}.`].join('\n');
+  return [
+    ...lines,
+    ...folded,
+    `${count(summary.records, 'record')} in ${count(summary.files, 'file')}: ${found}.`,
+  ].join('\n');
+}
+
+/** Code and kind of record, which decide what folds together. */
+function alike({ code, kind }: Row): string {
+  return `${code} ${kind}`;
+}
+
+function foldedLine(key: string, times: number): string {
+  const [code = '', kind = ''] = key.split(' ');
+  const declaration = declarationOf(kind);
+  const what = inSentence(declaration?.plural ?? 'records');
+  return `… and ${String(times - mostAlike)} more of ${code} on ${what}; --all shows each.`;
 }

@@ -1,6 +1,9 @@
 import { parseArgs } from 'node:util';
 import { isRealDay } from '../model/day.ts';
 import { check } from './check.ts';
+import { importList } from './import.ts';
+import { newSchools } from './new-schools.ts';
+import { printPage } from './print.ts';
 import { probe } from './probe.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 
@@ -18,6 +21,15 @@ export interface CliOptions {
   readonly folder: readonly string[];
   /** The revision to compare with; the last commit where none is named. */
   readonly since: string | undefined;
+  /** Writes out findings that are alike, too. */
+  readonly all: boolean;
+  /** How a list is read: what its columns are, which part of a date is the day, which sheet. */
+  readonly map: readonly string[];
+  readonly dates: string | undefined;
+  readonly sheet: string | undefined;
+  readonly dryRun: boolean;
+  readonly template: string | undefined;
+  readonly into: string | undefined;
 }
 
 /** It cannot run: a folder that is missing, an option that does not exist. Exit 2. */
@@ -30,16 +42,33 @@ const help = `fits – checks a school's ICT maintenance records, and probes the
       --format text|json     how to answer
       --since REVISION       name steps left out since then, not since the last commit
       --warnings-as-errors   end with 1 for warnings, too
+      --all                  write out every finding, also those that are alike
 
   fits probe <id|address>    ask a recorded device whether it is well: ping, ports, SNMP
       --folder FOLDER        where the records are
       --format text|json     how to answer
 
+  fits import assets FILE    take a list of equipment (.csv, .xlsx) into a school's records
+      --folder SCHOOL        the school's folder
+      --map "Heading=field"  what a column is, where it is not as guessed; - leaves it out
+      --dates uk|us          whether 03/04/2021 is 3 April or 4 March
+      --sheet NAME           which sheet of a workbook
+      --dry-run              only say what would become of every row
+      --format text|json     how to answer
+
+  fits new schools FILE      make a folder for each school of a list (.csv, .xlsx)
+      --template FOLDER      the school whose records each of them starts with
+      --into FOLDER          where the folders are made
+      --map, --sheet, --dry-run, --format   as above
+
+  fits print what-we-own     one page to hand over, as HTML: redirect it into a file
+      --folder SCHOOL        the school's folder
+
   fits --version, fits --help
 
 Ends with 0 when all is well, 1 when something is wrong, 2 when it could not run.`;
 
-const commands = { check, probe } as const;
+const commands = { check, probe, print: printPage, import: importList, new: newSchools } as const;
 
 /** Runs the command line and gives its exit status. */
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -65,16 +94,30 @@ type Values = ReturnType<typeof parse>['values'];
 
 function runCommand([name = '', ...rest]: readonly string[], values: Values, terminal: Terminal): Promise<number> {
   if (!Object.hasOwn(commands, name))
-    throw new CannotRun(`there is no command “${name}”. The commands are check and probe; fits --help tells more.`);
+    throw new CannotRun(
+      `there is no command “${name}”. The commands are check, probe, import, new and print; fits --help tells more.`,
+    );
   const { format = 'text', today = process.env['FITS_TODAY'] } = values;
   if (format !== 'text' && format !== 'json') throw new CannotRun(`--format is text or json, not “${format}”.`);
   checkDay(today);
   const warningsAsErrors = values['warnings-as-errors'] ?? false;
   return commands[name as keyof typeof commands](
     rest,
-    { today, format, warningsAsErrors, folder: values.folder ?? [], since: values.since },
+    {
+      ...listOptions(values),
+      today,
+      format,
+      warningsAsErrors,
+      all: values.all ?? false,
+      folder: values.folder ?? [],
+      since: values.since,
+    },
     terminal,
   );
+}
+
+function listOptions({ map = [], dates, sheet, template, into, ...values }: Values) {
+  return { map, dates, sheet, template, into, dryRun: values['dry-run'] ?? false };
 }
 
 function tell(terminal: Terminal, text: string): number {
@@ -93,6 +136,13 @@ function parse(args: readonly string[]) {
         since: { type: 'string' },
         folder: { type: 'string', multiple: true },
         'warnings-as-errors': { type: 'boolean' },
+        all: { type: 'boolean' },
+        map: { type: 'string', multiple: true },
+        dates: { type: 'string' },
+        sheet: { type: 'string' },
+        'dry-run': { type: 'boolean' },
+        template: { type: 'string' },
+        into: { type: 'string' },
         version: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },

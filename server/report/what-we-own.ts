@@ -16,8 +16,8 @@ type Asset = RecordOf<'asset'>;
 /** Statuses in which a thing is the school's to answer for. */
 const present = new Set(['received', 'in_use', 'spare', 'in_repair', 'on_loan', 'missing']);
 /** So many rows of each table fit on the page. */
-const mostTypes = 14;
-const mostPlaces = 14;
+const mostTypes = 13;
+const mostPlaces = 13;
 const mostYears = 6;
 
 /** The page of the school that the file belongs to. */
@@ -81,18 +81,17 @@ function grouped(assets: readonly Asset[], key: (asset: Asset) => string): [stri
 }
 
 /** The first rows, and one for all the others. */
-function cut(groups: readonly [string, Asset[]][], most: number): [string, Asset[]][] {
+function cut(groups: readonly [string, Asset[]][], most: number, others?: string): [string, Asset[]][] {
   if (groups.length <= most) return [...groups];
   const rest = groups.slice(most - 1);
-  return [...groups.slice(0, most - 1), [`${String(rest.length)} others`, rest.flatMap(([, assets]) => assets)]];
+  return [
+    ...groups.slice(0, most - 1),
+    [others ?? `${String(rest.length)} others`, rest.flatMap(([, assets]) => assets)],
+  ];
 }
 
 function rows(groups: readonly [string, Asset[]][]): string {
-  const columns = [
-    { title: '' },
-    { title: 'Number', number: true },
-    { title: 'Cost when bought', number: true },
-  ] as const;
+  const columns = [{ title: '' }, { title: 'Number', number: true }, { title: 'Cost', number: true }] as const;
   return table(
     columns,
     groups.map(([name, assets]) => {
@@ -138,7 +137,7 @@ function byYear(owned: readonly Asset[], today: string): string {
   named.sort((a, b) => order(a[0]) - order(b[0]));
   const known = named.filter(([name]) => name !== 'Not known yet');
   const unknown = named.filter(([name]) => name === 'Not known yet');
-  return rows([...cut(known, mostYears), ...unknown]);
+  return rows([...cut(known, mostYears, 'Later'), ...unknown]);
 }
 
 function order(name: string): number {

@@ -80,3 +80,35 @@ test('version and help', async () => {
   assert.match((await run('--version')).out, /^\d+\.\d+\.\d+\n$/);
   assert.match((await run('--help')).out, /fits check/);
 });
+
+test('findings that are alike fold after the third, unless all are asked for', async () => {
+  const asset = (n: number) =>
+    `kind: asset\nid: LAP-${String(n)}\ntitle: Laptop ${String(n)}\ntype: laptop\nlocation: attic\n`;
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fits-cli-'));
+  fs.writeFileSync(path.join(folder, 'a.fits.yaml'), [1, 2, 3, 4, 5, 6, 7].map(asset).join('---\n'));
+  const folded = await run('check', folder, '--today', '2026-11-23');
+  assert.equal(folded.out.match(/GEN-003 {2}LAP-/g)?.length, 3);
+  assert.match(folded.out, /… and 4 more of GEN-003 on assets; --all shows each\./);
+  const all = await run('check', folder, '--today', '2026-11-23', '--all');
+  assert.equal(all.out.match(/GEN-003 {2}LAP-/g)?.length, 7);
+  assert.doesNotMatch(all.out, /… and/);
+  fs.rmSync(folder, { recursive: true });
+});
+
+test('the page on paper, and what is said when there is none', async () => {
+  const page = await run('print', 'what-we-own', '--folder', 'samples/primary-school', '--today', '2026-11-23');
+  assert.equal(page.code, 0);
+  assert.match(
+    page.out,
+    /^<!doctype html>[\s\S]*What we own: Exampleton Primary School.*23 November 2026[\s\S]*<\/html>\n$/,
+  );
+  for (const [args, said] of [
+    [['print'], /which page/],
+    [['print', 'what-we-own', '--folder', 'samples', '--today', '2026-11-23'], /several schools/],
+    [['print', 'what-we-own', '--folder', 'test/fixtures/hostile'], /no school record/],
+  ] as const) {
+    const { code, err } = await run(...args);
+    assert.equal(code, 2);
+    assert.match(err, said);
+  }
+});

@@ -52,7 +52,7 @@ describe('What we own, on one page', () => {
     assert.deepEqual(said.slice(at, at + 9), [
       'How many',
       'Number',
-      'Cost when bought',
+      'Cost',
       'Laptop',
       '30',
       '£12,000',
@@ -66,7 +66,7 @@ describe('What we own, on one page', () => {
     const from = (title: string, n: number) => said.slice(said.indexOf(title) + 1, said.indexOf(title) + 1 + n);
     assert.deepEqual(from('Where', 8), [
       'Number',
-      'Cost when bought',
+      'Cost',
       'Place not known yet',
       '30',
       '£12,000',
@@ -76,7 +76,7 @@ describe('What we own, on one page', () => {
     ]);
     assert.deepEqual(from('To replace, by year', 8), [
       'Number',
-      'Cost when bought',
+      'Cost',
       'By now (2026 or before)',
       '30',
       '£12,000',
