@@ -33,19 +33,17 @@ export async function visitOthers(tour: Tour, window: Window, { empty, neglected
   await step('a window without a folder says how to begin', undefined, async page => {
     await command(page, 'View: Show FITS');
     await seen(page.getByText('FITS keeps its records in a folder'));
-    await seen(page.getByRole('button', { name: 'New Record' }));
+    await seen(page.getByRole('button', { name: 'New School' }));
     await tour.picture('welcome-no-folder');
   });
   await step('a folder without records says how to begin', empty, async page => {
     await command(page, 'View: Show FITS');
     await seen(page.getByText('There are no records in this folder yet'));
     await tour.picture('welcome-no-records');
-    await page.getByRole('button', { name: 'Create the First Record' }).click();
-    await seen(page.locator('.quick-input-widget', { hasText: 'Name of the new file' }));
-    await page.keyboard.press('Enter');
-    await seen(page.locator('.view-line', { hasText: 'kind: school' }));
-    await tour.picture('first-record');
-    await command(page, 'View: Revert and Close Editor');
+    await page.getByRole('button', { name: 'New School' }).first().click();
+    await seen(page.locator('.quick-input-widget', { hasText: 'What is the school called?' }));
+    await page.keyboard.press('Escape');
+    await gone(page.locator('.quick-input-widget', { hasText: 'What is the school called?' }));
   });
   await step('the neglected school: everything that is wrong, in words', neglected, async page => {
     await openFile(page, 'network.fits.yaml');
