@@ -24,7 +24,7 @@ const mayImport = {
   rules: { folders: ['model', 'records', 'yaml', 'estate'], packages: [] },
   language: { folders: ['model', 'records', 'yaml', 'estate', 'rules'], packages: ['vscode-languageserver-types'] },
   probe: { folders: ['model', 'host'], packages: ['node:*', 'net-snmp', 'ipaddr.js', 'p-limit'] },
-  exchange: { folders: ['model', 'records'], packages: ['csv-parse', 'read-excel-file'] },
+  exchange: { folders: ['model', 'records'], packages: ['csv-parse/sync', 'read-excel-file/universal'] },
   workflow: { folders: ['model', 'records', 'yaml', 'estate', 'rules', 'exchange'], packages: [] },
   report: { folders: ['model', 'records', 'yaml', 'estate', 'rules', 'workflow'], packages: [] },
 };

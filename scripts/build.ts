@@ -1,10 +1,11 @@
-/** `npm run build`: bundles the extension, the server, its probe worker and the command line into dist/. */
+/** `npm run build`: bundles the extension, the server, its probe worker and the command line into dist/, and packs the list of makers. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
 import { products, type Bundle } from './bundles.data.ts';
 import { isFresh, writeNote } from './freshness.ts';
 import { inRoot, root } from './root.ts';
+import { buildVendorTable, isVendorTableFresh, vendorTable } from './vendors.ts';
 
 /** The sources do not build: what is wrong is in the message, and a stack would say nothing more. */
 export class BuildError extends Error {}
@@ -110,8 +111,10 @@ export async function buildProducts(choice: BuildChoice = {}): Promise<string[]>
     ...(await buildEach(programs, bundle => buildOne(bundle, minify))),
     ...(await buildEach(scripts, bundle => buildWebview(bundle, minify))),
   ];
+  const table = (!only || only.includes(vendorTable.name)) && !(staleOnly && isVendorTableFresh());
+  if (table) buildVendorTable();
   if (errors.length > 0) throw new BuildError(errors.join('\n'));
-  return [...programs, ...scripts].map(bundle => bundle.name);
+  return [...[...programs, ...scripts].map(bundle => bundle.name), ...(table ? [vendorTable.name] : [])];
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -4,8 +4,9 @@ import path from 'node:path';
 import { buildProducts } from './build.ts';
 import { products } from './bundles.data.ts';
 import { readNote } from './freshness.ts';
-import { developmentOnly, exceptions, shipped } from './licences.data.ts';
+import { developmentOnly, exceptions, shipped, textsByHand } from './licences.data.ts';
 import { inRoot } from './root.ts';
+import { vendorTable } from './vendors.ts';
 
 interface LockEntry {
   readonly license?: string;
@@ -54,10 +55,10 @@ function describe(folder: string): Package {
   return { name: packageName(folder), version: json.version, terms, folder };
 }
 
-/** The packages of which at least one byte is in a bundle. */
+/** The packages of which at least one byte is in a bundle, or in the data beside it. */
 function shippedPackages(): Package[] {
   const folders = new Set<string>();
-  for (const { name } of products)
+  for (const { name } of [...products, vendorTable])
     for (const output of Object.values(readNote(name)?.metafile.outputs ?? {}))
       for (const [file, { bytesInOutput }] of Object.entries(output.inputs)) {
         const folder = packageFolder(file);
@@ -79,7 +80,7 @@ function lockedPackages(): { name: string; terms: string }[] {
 
 function licenceText({ folder, name }: Package): string {
   const files = fs.readdirSync(inRoot(folder)).filter(file => /^(licen[cs]e|notice|copying)([.-]|$)/i.test(file));
-  if (files.length === 0) return `The package ${name} holds no text of its licence.`;
+  if (files.length === 0) return textsByHand[name] ?? `The package ${name} holds no text of its licence.`;
   return files
     .sort()
     .map(file => fs.readFileSync(inRoot(folder, file), 'utf8').replace(/\r\n/g, '\n').trim())

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { usualFile } from '../server/records/file-names.data.ts';
 import { isRecordDocument, languageId, recordFiles } from './record-documents.ts';
-import { usualFile } from './record-snippets.ts';
 
 interface Item extends vscode.QuickPickItem {
   readonly open: () => Thenable<vscode.TextDocument | undefined>;

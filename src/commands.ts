@@ -6,9 +6,13 @@ import { saveACheckpoint } from './checkpoint-command.ts';
 import { copyTheRecords } from './copy-command.ts';
 import { chooseFilter } from './filter-command.ts';
 import { chooseGrouping } from './group-command.ts';
+import { importAssets } from './import-assets-command.ts';
 import { lookAtMyNetwork } from './look-command.ts';
 import { newRecord } from './new-record-command.ts';
 import { newSchool } from './new-school-command.ts';
+import { newSchools } from './new-schools-command.ts';
+import type { FormEditor } from './form-editor.ts';
+import { openAsForm } from './open-form-command.ts';
 import { openRecord } from './open-record-command.ts';
 import { printWhatWeOwn } from './print-command.ts';
 import { probeDevice } from './probe-command.ts';
@@ -16,6 +20,7 @@ import type { ProblemsView } from './problems-view.ts';
 import { removeCredential } from './remove-credential-command.ts';
 import { storeCredential } from './store-credential-command.ts';
 import { copySupportText } from './support-command.ts';
+import type { Tables } from './table-panel.ts';
 import type { TodayNode } from './today-tree.ts';
 import type { TodayView } from './today-view.ts';
 import type { Tools } from './tools.ts';
@@ -25,6 +30,8 @@ interface Views {
   readonly assets: AssetsView;
   readonly problems: ProblemsView;
   readonly today: TodayView;
+  readonly forms: FormEditor;
+  readonly tables: Tables;
 }
 
 /** Every command of package.json, and what it does. */
@@ -35,6 +42,7 @@ export function registerCommands(tools: Tools, views: Views): vscode.Disposable 
     'fits.network.look': argument => lookAtMyNetwork(tools, argument),
     'fits.credential.store': () => storeCredential(tools),
     'fits.credential.remove': () => removeCredential(tools),
+    'fits.assets.import': argument => importAssets(tools, argument),
     'fits.assets.group': () => chooseGrouping(views.assets),
     'fits.assets.filter': () => chooseFilter(views.assets),
     'fits.assets.clearFilter': () => views.assets.filterBy(''),
@@ -44,13 +52,16 @@ export function registerCommands(tools: Tools, views: Views): vscode.Disposable 
       views.today.refresh();
     },
     'fits.school.new': () => newSchool(tools),
+    'fits.schools.new': argument => newSchools(tools, argument),
     'fits.checkpoint.save': () => saveACheckpoint(tools),
     'fits.records.copy': to => copyTheRecords(tools, to),
     'fits.page.whatWeOwn': () => printWhatWeOwn(tools),
     'fits.today.dismiss': node => views.today.dismiss(node as TodayNode | undefined),
     'fits.server.restart': () => tools.link.restart(),
     'fits.log.show': () => tools.log.show(),
-    'fits.record.new': kind => newRecord(tools, kind),
+    'fits.record.new': kind => newRecord(tools, views.forms, kind),
+    'fits.record.form': from => openAsForm(views.forms, from),
+    'fits.table.open': kind => views.tables.open(kind),
     'fits.record.open': node => openRecord(node as TreeNode | undefined),
     'fits.support.copy': () => copySupportText(tools),
   };

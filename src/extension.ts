@@ -8,12 +8,14 @@ import { watchContextKeys } from './context-keys.ts';
 import { remindOfCheckpoint } from './checkpoint-reminder.ts';
 import { Credentials } from './credentials.ts';
 import { FindingsStore } from './findings-store.ts';
+import { FormEditor } from './form-editor.ts';
 import { showNewSchool } from './new-school-command.ts';
 import { ProblemsView } from './problems-view.ts';
 import { Results } from './results.ts';
 import { ServerLink } from './server-link.ts';
 import { serverSettings, watchSettings } from './settings.ts';
 import { showStatus } from './status.ts';
+import { Tables } from './table-panel.ts';
 import { tellCrash } from './tell-crash.ts';
 import { TodayView } from './today-view.ts';
 import { watchFolders } from './watch-folders.ts';
@@ -37,6 +39,8 @@ export function activate(context: vscode.ExtensionContext): FitsApi {
   const assets = new AssetsView(link, context.workspaceState);
   const problems = new ProblemsView(link);
   const today = new TodayView(link, context.workspaceState);
+  const forms = new FormEditor(context.extensionUri, link);
+  const tables = new Tables(context.extensionUri, link, forms);
   const tools = { context, log, link, results, credentials };
   context.subscriptions.push(
     log,
@@ -44,12 +48,14 @@ export function activate(context: vscode.ExtensionContext): FitsApi {
     assets,
     problems,
     today,
+    forms,
+    tables,
     remindOfCheckpoint(today, context.workspaceState),
     watchContextKeys(link),
     watchSettings(link),
     watchFolders(link, findings),
     showStatus(link),
-    registerCommands(tools, { assets, problems, today }),
+    registerCommands(tools, { assets, problems, today, forms, tables }),
     { dispose: () => link.stop() },
     link,
   );
@@ -65,6 +71,8 @@ export function activate(context: vscode.ExtensionContext): FitsApi {
     today: async () => (await today.ask()).lines,
     problemBadge: () => problems.shownBadge,
     results: () => results.newestFirst,
+    forms: uri => forms.sessionsOf(uri),
+    tables: () => tables.shown,
   };
 }
 

@@ -49,13 +49,21 @@ export async function lookAtMyNetwork(tools: Tools, argument: unknown): Promise<
   const plan = school && (await planFor(tools, school, wish));
   if (!plan || !(await recordThem(tools, school.id, plan))) return undefined;
   const found = await look(tools, school.id, plan);
-  if (found === undefined) return undefined;
+  return found && takeFound(tools, school.id, found, wish);
+}
+
+async function takeFound(
+  tools: Tools,
+  school: string,
+  found: LookAnswer,
+  wish: LookArgument,
+): Promise<Looked | undefined> {
   if (found.sentence !== '' || found.fresh.length === 0) {
     tellNothing(found);
     return { found, recorded: 0, undo: () => Promise.resolve(true) };
   }
   const chosen = wish.yes ? { devices: found.fresh, review: false } : await chooseDevices(found);
-  return chosen && recordChosen(tools, school.id, found, chosen);
+  return chosen && recordChosen(tools, school, found, chosen);
 }
 
 async function schoolFor({ link }: Tools, id: string | undefined): Promise<SchoolRow | undefined> {

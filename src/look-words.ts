@@ -4,7 +4,7 @@ import { counted, type Translate } from './translate.ts';
 /** A network that was chosen. */
 export type ChosenNetwork = Pick<NetworkRow, 'cidr' | 'title' | 'origin' | 'addresses'>;
 
-export function addressCount(t: Translate, addresses: number): string {
+function addressCount(t: Translate, addresses: number): string {
   return counted(t, addresses, '{0} address', '{0} addresses');
 }
 
@@ -40,7 +40,10 @@ export function consentWords(t: Translate, networks: readonly ChosenNetwork[], c
       where,
     ),
     snmp,
-    t('The name server is asked for their names. Nothing on any device is changed.'),
+    ...(networks.every(({ origin }) => origin === 'demonstration')
+      ? []
+      : [t('The name server is asked what those that answer are called.')]),
+    t('Nothing on any device is changed.'),
     ...(total > wide ? [t('So many take about a minute.')] : []),
   ].join(' ');
 }
@@ -52,8 +55,8 @@ export function recordedWords(t: Translate, networks: readonly ChosenNetwork[]):
   return counted(
     t,
     fresh.length,
-    'The network is recorded as one of the school’s. Devices are recorded only when you choose them.',
-    '{0} networks are recorded as the school’s. Devices are recorded only when you choose them.',
+    'The network becomes one of the school’s. Devices are recorded when you choose them.',
+    '{0} networks become the school’s. Devices are recorded when you choose them.',
   );
 }
 

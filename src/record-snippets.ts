@@ -29,17 +29,3 @@ export function separatorAfter(text: string): string {
   const last = text.trimEnd().split(/\r?\n/).at(-1) ?? '';
   return /^---(\s+#.*)?$/.test(last) ? line : `${line}---\n`;
 }
-
-/** The file a first record of this kind belongs into. */
-export function usualFile(kind: string): string {
-  return `${files[kind] ?? `${kind.replaceAll('_', '-')}s`}.fits.yaml`;
-}
-
-const files: Readonly<Record<string, string>> = {
-  school: 'school',
-  calendar: 'school',
-  role: 'school',
-  location: 'locations',
-  subnet: 'network',
-  link: 'network',
-};

@@ -163,7 +163,15 @@ function answerOf({ fresh, recorded, passing }: Discovery, cancelled: boolean): 
 function freshRow({ found, id, title }: FoundRecord): FreshDevice {
   const { guess, addresses, seen } = found;
   const evidence = evidenceOf(found);
-  return { id, title, typeLabel: typeLabel(guess.type), make: guess.make, address: addresses[0] ?? '', evidence, seen };
+  return {
+    id,
+    title,
+    typeLabel: guess.type === 'other' ? '' : typeLabel(guess.type),
+    make: guess.make,
+    address: addresses[0] ?? '',
+    evidence,
+    seen,
+  };
 }
 
 /** Milliseconds between two steps that are told. */

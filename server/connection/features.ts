@@ -2,6 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import { answerDiscovery } from './discovery.ts';
 import { answerForms } from './form.ts';
 import type { Histories } from './history.ts';
+import { answerImports } from './importing.ts';
 import type { Probing } from './probing.ts';
 import { answerSchools } from './school.ts';
 import { answerToday } from './today.ts';
@@ -19,6 +20,7 @@ export interface Answering {
 export const features: readonly ((answering: Answering) => void)[] = [
   answerDiscovery,
   answerForms,
+  answerImports,
   answerSchools,
   answerToday,
 ];

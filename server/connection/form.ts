@@ -35,17 +35,18 @@ import type { Workspace } from './workspace.ts';
 
 /** Answers for the form, the table and New Record. */
 export function answerForms({ connection, workspace }: Answering): void {
-  const on = <P, A>(method: string, answer: (params: P, workspace: Workspace) => A) =>
-    connection.onRequest(method, async (params: P) => {
+  const whenReady =
+    <P, A>(answer: (params: P, workspace: Workspace) => A) =>
+    async (params: P): Promise<A> => {
       await workspace.ready;
       return answer(params, workspace);
-    });
-  on(askForm, showForm);
-  on(changeForm, changeField);
-  on(askTable, showTable);
-  on(changeTable, changeRows);
-  on(countKinds, kindCounts);
-  on(makeRecord, newRecord);
+    };
+  connection.onRequest(askForm, whenReady(showForm));
+  connection.onRequest(changeForm, whenReady(changeField));
+  connection.onRequest(askTable, whenReady(showTable));
+  connection.onRequest(changeTable, whenReady(changeRows));
+  connection.onRequest(countKinds, whenReady(kindCounts));
+  connection.onRequest(makeRecord, whenReady(newRecord));
 }
 
 function showForm(params: FormParams, { checker, estate }: Workspace): FormAnswer {

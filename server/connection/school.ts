@@ -53,8 +53,9 @@ function sayYear({ terms, insetDays, bankHolidays }: SchoolYear): string[] {
   return [...lines, ...training, `${String(bankHolidays.length)} bank holidays of England and Wales`];
 }
 
-/** "2 September to 18 December 2026": the year once where it is the same. */
+/** "2 September to 18 December 2026", "26 to 30 October 2026": what is the same stands once. */
 function saySpan({ from, to }: DaySpan): string {
-  const first = sayDay(from);
-  return `${from.slice(0, 4) === to.slice(0, 4) ? first.replace(/ \d{4}$/, '') : first} to ${sayDay(to)}`;
+  const same =
+    from.slice(0, 7) === to.slice(0, 7) ? / \w+ \d{4}$/ : from.slice(0, 4) === to.slice(0, 4) ? / \d{4}$/ : /$^/;
+  return `${sayDay(from).replace(same, '')} to ${sayDay(to)}`;
 }

@@ -34,14 +34,19 @@ export function devicesOf(file: string, estate: Estate): RecordOf<'asset'>[] {
   return estate.ofKind('asset', file).filter(asset => !isRetired(asset) && addressOf(asset) !== '' && asset.id !== '');
 }
 
-/** Names of stored credentials that the school's records use, with how often and for which SNMP. */
+/** Names of stored credentials that the school's records use, with how often and for which SNMP. Networks name one without a version. */
 export function credentialsOf(
   file: string,
   estate: Estate,
 ): { name: string; usedBy: number; snmp: 'none' | 'v1' | 'v2c' | 'v3' }[] {
   const names = new Map<string, { name: string; usedBy: number; snmp: 'none' | 'v1' | 'v2c' | 'v3' }>();
-  for (const asset of devicesOf(file, estate)) {
-    const { credential, snmp } = targetOf(asset, estate);
+  const uses = [
+    ...devicesOf(file, estate).map(asset => targetOf(asset, estate)),
+    ...estate
+      .ofKind('subnet', file)
+      .map(({ values }) => ({ credential: values.credential ?? '', snmp: 'none' as const })),
+  ];
+  for (const { credential, snmp } of uses) {
     if (!credential) continue;
     const known = names.get(credential);
     names.set(credential, { name: credential, usedBy: (known?.usedBy ?? 0) + 1, snmp: known?.snmp ?? snmp });

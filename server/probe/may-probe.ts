@@ -35,6 +35,12 @@ export interface PermittedName {
   readonly name: string;
 }
 
+/** An address of a recorded network, of which a name server may be asked what it is called. */
+export interface PermittedReverse {
+  readonly [permission]: true;
+  readonly address: string;
+}
+
 export interface Refusal {
   readonly ok: false;
   readonly reason: FailureReason;
@@ -43,6 +49,11 @@ export interface Refusal {
 export type Permission = { readonly ok: true; readonly to: PermittedEndpoint } | Refusal;
 
 type Ip = ReturnType<typeof ipaddr.parse>;
+type Network = [Ip, number];
+
+// Parsed once: a sweep asks for tens of thousands of endpoints.
+const documentation: readonly Network[] = documentationRanges.map(range => ipaddr.parseCIDR(range));
+const loopback: readonly Network[] = [ipaddr.parseCIDR(loopbackRange)];
 
 /**
  * May a packet go to this endpoint, and where to? Sends nothing itself.
@@ -58,7 +69,7 @@ export function mayProbe(endpoint: Endpoint, guard: ProbeGuard): Permission {
     return refuse('bad_name', `${endpoint.port} is not a port number.`);
   }
   const mapped = findMapped(endpoint.address, ip, guard);
-  if (mapped === undefined && isIn(ip, documentationRanges)) {
+  if (mapped === undefined && isIn(ip, documentation)) {
     return refuse('documentation_address', `${ip.toString()} is an address for examples in documents.`);
   }
   const outside = checkNetworks(ip, guard.networks);
@@ -82,6 +93,23 @@ export function mayLookUp(
   return { ok: true, name: { name } as PermittedName };
 }
 
+/**
+ * May a name server be asked what this address is called? That is a packet too: not under FITS_ONLY_LOOPBACK, not for an address that
+ * the demonstration network stands for, and else only where the address itself may be asked.
+ */
+export function mayAskName(
+  address: string,
+  guard: ProbeGuard,
+): { readonly ok: true; readonly of: PermittedReverse } | Refusal {
+  const permission = mayProbe({ address, protocol: 'icmp', port: 0 }, guard);
+  if (!permission.ok) return permission;
+  if (permission.to.mapped) return refuse('not_mapped', 'The demonstration network has no name server.');
+  if (guard.onlyLoopback) {
+    return refuse('not_loopback', `To find the name of ${permission.to.address} a name server would have to be asked.`);
+  }
+  return { ok: true, of: { address: permission.to.address } as PermittedReverse };
+}
+
 /** Letters, digits, dots, hyphens and underscores; never a leading `-`, which a program could read as an option. */
 export function isHostName(text: string): boolean {
   // A name made of digits and dots only, or with a 0x part, is an address in disguise: `inet_aton` reads 010.0.0.1 as 8.0.0.1.
@@ -95,7 +123,7 @@ export function parseAddress(text: string): Ip | undefined {
 }
 
 function permitUnmapped(ip: Ip, endpoint: Endpoint, guard: ProbeGuard): Permission {
-  if (guard.onlyLoopback && !isIn(ip, [loopbackRange])) {
+  if (guard.onlyLoopback && !isIn(ip, loopback)) {
     return refuse('not_loopback', `FITS_ONLY_LOOPBACK is set, and ${ip.toString()} is another computer.`);
   }
   return permit(ip, endpoint.protocol === 'icmp' ? 0 : endpoint.port, false);
@@ -103,7 +131,7 @@ function permitUnmapped(ip: Ip, endpoint: Endpoint, guard: ProbeGuard): Permissi
 
 function permitMapped(endpoint: Endpoint, mapped: MappedAddress): Permission {
   const target = parseAddress(mapped.to);
-  if (target === undefined || !isIn(target, [loopbackRange])) {
+  if (target === undefined || !isIn(target, loopback)) {
     return refuse('not_loopback', 'The address map may lead only to 127.0.0.0/8.');
   }
   const port = endpoint.protocol === 'icmp' ? echoPort(mapped) : mappedPort(endpoint, mapped);
@@ -121,23 +149,42 @@ function permit(ip: Ip, port: number, mapped: boolean): Permission {
 
 /** A network's own broadcast address is many devices, not one, so it is refused although it lies inside. */
 function checkNetworks(ip: Ip, networks: readonly string[]): Refusal | undefined {
-  if (!hostRanges.has(ip.range()) && !isIn(ip, documentationRanges)) {
+  if (!hostRanges.has(ip.range()) && !isIn(ip, documentation)) {
     return refuse('bad_name', `${ip.toString()} is not the address of one device.`);
   }
-  const holding = networks.map(parseNetwork).filter(network => network !== undefined && matches(ip, network));
+  const holding = parseNetworks(networks).filter(({ network }) => matches(ip, network));
   if (holding.length === 0) return refuse('outside_networks', `${ip.toString()} is in none of the recorded networks.`);
-  if (holding.some(network => network !== undefined && isEdge(ip, network))) {
+  if (holding.some(({ edges }) => edges.includes(ip.toString()))) {
     return refuse('bad_name', `${ip.toString()} is a whole network's address, not the address of one device.`);
   }
   return undefined;
 }
 
-/** First or last address of an IPv4 network; /31 and /32 have none (RFC 3021). */
-function isEdge(ip: Ip, [network, bits]: [Ip, number]): boolean {
-  if (ip.kind() !== 'ipv4' || bits >= 31) return false;
+interface RecordedNetwork {
+  readonly network: Network;
+  readonly edges: readonly string[];
+}
+
+/** The same list comes with every endpoint of a run. */
+const parsedNetworks = new WeakMap<readonly string[], readonly RecordedNetwork[]>();
+
+function parseNetworks(networks: readonly string[]): readonly RecordedNetwork[] {
+  const known = parsedNetworks.get(networks);
+  if (known !== undefined) return known;
+  const parsed = networks.flatMap(cidr => {
+    const network = parseNetwork(cidr);
+    return network === undefined ? [] : [{ network, edges: edgesOf(network) }];
+  });
+  parsedNetworks.set(networks, parsed);
+  return parsed;
+}
+
+/** First and last address of an IPv4 network; /31 and /32 have none (RFC 3021). */
+function edgesOf([network, bits]: Network): readonly string[] {
+  if (network.kind() !== 'ipv4' || bits >= 31) return [];
   const cidr = `${network.toString()}/${bits}`;
   const edges = [ipaddr.IPv4.broadcastAddressFromCIDR(cidr), ipaddr.IPv4.networkAddressFromCIDR(cidr)];
-  return edges.some(edge => edge.toString() === ip.toString());
+  return edges.map(edge => edge.toString());
 }
 
 function findMapped(recorded: string, ip: Ip, guard: ProbeGuard): MappedAddress | undefined {
@@ -160,11 +207,11 @@ function echoPort(mapped: MappedAddress): number | undefined {
   return isPort(port) ? port : undefined;
 }
 
-function isIn(ip: Ip, ranges: readonly string[]): boolean {
-  return ranges.some(range => matches(ip, ipaddr.parseCIDR(range)));
+function isIn(ip: Ip, ranges: readonly Network[]): boolean {
+  return ranges.some(range => matches(ip, range));
 }
 
-function parseNetwork(cidr: string): [Ip, number] | undefined {
+function parseNetwork(cidr: string): Network | undefined {
   const [address, bits, ...rest] = cidr.split('/');
   const ip = parseAddress(address ?? '');
   if (ip === undefined || bits === undefined || rest.length > 0 || !/^\d{1,3}$/.test(bits)) return undefined;
@@ -172,7 +219,7 @@ function parseNetwork(cidr: string): [Ip, number] | undefined {
   return length <= (ip.kind() === 'ipv4' ? 32 : 128) ? [ip, length] : undefined;
 }
 
-function matches(ip: Ip, [network, bits]: [Ip, number]): boolean {
+function matches(ip: Ip, [network, bits]: Network): boolean {
   return ip.kind() === network.kind() && ip.match([network, bits]);
 }
 

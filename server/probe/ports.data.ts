@@ -46,3 +46,11 @@ export const portsByType: Readonly<Record<string, readonly KnownPort[]>> = {
 
 /** For types that the table does not know. */
 export const usualPorts: readonly KnownPort[] = [secureWebPage, webPage];
+
+/** Port → its name, of every port that is ever tried. */
+export const portNames: Readonly<Record<number, string>> = Object.fromEntries(
+  [
+    ...[secureWebPage, webPage, commandLine, sharedFiles, remoteDesktop, printing, internetPrinting, video, telephony],
+    { port: 8080, name: 'second web page' },
+  ].map(({ port, name }) => [port, name]),
+);

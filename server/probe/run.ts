@@ -1,14 +1,16 @@
-/**
- * The main thread's side of the probe worker. Starts it when first needed, asks for credentials when the worker needs
- * them, and survives its crash: what was pending ends as `cannot_run`, and the next run gets a new worker.
- */
-import { Worker } from 'node:worker_threads';
-import type { Credential, DeviceReport, ProbeGuard, ProbeTarget } from '../model/outcome.ts';
+/** What the rest of the server asks of the probe worker: devices to be probed, networks to be looked at. */
+import type { DeviceReport, ProbeGuard, ProbeTarget } from '../model/outcome.ts';
+import type { SeenDevice } from '../model/seen-device.ts';
 import type { ProbeTimes } from './context.ts';
 import { reportAllFailed } from './device.ts';
-import type { FromWorker, ToWorker } from './messages.ts';
-
-export type AskCredential = (school: string, name: string) => Promise<Credential | undefined>;
+import type { LookJob, LookProgress } from './sweep/look.ts';
+import {
+  createWorkerHost,
+  type AskCredential,
+  type JobMessage,
+  type WorkerHost,
+  type WorkerOptions,
+} from './worker-host.ts';
 
 export interface RunOptions {
   readonly signal?: AbortSignal;
@@ -25,6 +27,20 @@ export interface RunResult {
   readonly sends: number;
 }
 
+export interface LookOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: LookProgress) => void;
+  readonly times?: ProbeTimes;
+}
+
+export interface LookResult {
+  readonly seen: readonly SeenDevice[];
+  readonly cancelled: boolean;
+  /** It did not come to its end, and nobody stopped it: a fault of ours. */
+  readonly failed: boolean;
+  readonly sends: number;
+}
+
 export interface ProbeRunner {
   /** Never rejects for what devices, the credential store or the worker do. */
   readonly run: (
@@ -33,151 +49,61 @@ export interface ProbeRunner {
     askCredential: AskCredential,
     options?: RunOptions,
   ) => Promise<RunResult>;
+  /** Likewise. */
+  readonly look: (
+    job: LookJob,
+    guard: ProbeGuard,
+    askCredential: AskCredential,
+    options?: LookOptions,
+  ) => Promise<LookResult>;
   /** All attempts of the present worker, for tests; 0 when none runs. */
   readonly countSends: () => Promise<number>;
   /** Ends the worker; pending runs end as after a crash. */
   readonly close: () => Promise<void>;
 }
 
-export interface RunnerOptions {
-  /** dist/probe-worker.js. */
-  readonly workerPath: string | URL;
-  /** An error of ours in the worker: name and stack frames. For the log; holds no secret. */
-  readonly onBug?: (frames: string) => void;
+export function createProbeRunner(options: WorkerOptions): ProbeRunner {
+  const host = createWorkerHost(options);
+  return {
+    run: (targets, guard, ask, runOptions = {}) => startRun(host, { targets, guard, ask, options: runOptions }),
+    look: (job, guard, ask, lookOptions = {}) => startLook(host, { job, guard, ask, options: lookOptions }),
+    countSends: () => host.countSends(),
+    close: () => host.close(),
+  };
 }
 
-interface Job {
+interface Running {
   readonly targets: readonly ProbeTarget[];
   readonly guard: ProbeGuard;
   readonly ask: AskCredential;
   readonly options: RunOptions;
 }
 
-interface Active extends Job {
-  readonly reports: (DeviceReport | undefined)[];
-  readonly finish: (cancelled: boolean, sends: number) => void;
-}
-
-/** A worker that does not obey a stop within this many milliseconds is ended. */
-const patience = 3_000;
-
-export function createProbeRunner(runnerOptions: RunnerOptions): ProbeRunner {
-  const active = new Map<number, Active>();
-  const counters: ((sends: number) => void)[] = [];
-  let worker: Worker | undefined;
-  let lastRun = 0;
-
-  const onEnd = (ended: Worker): void => {
-    if (worker !== ended) return;
-    worker = undefined;
-    for (const counter of counters.splice(0)) counter(0);
-    for (const run of active.values()) run.finish(run.options.signal?.aborted === true, 0);
+function startRun(host: WorkerHost, { targets, guard, ask, options }: Running): Promise<RunResult> {
+  const { signal, times } = options;
+  const reports: (DeviceReport | undefined)[] = targets.map(() => undefined);
+  let ended = { cancelled: false, sends: 0 };
+  const onMessage = (message: JobMessage): boolean => {
+    if (message.kind === 'report') {
+      reports[message.index] = message.report;
+      options.onReport?.(message.report);
+    } else if (message.kind === 'done') ended = { cancelled: message.cancelled, sends: message.sends };
+    return message.kind === 'done';
   };
-  const startWorker = (): Worker => {
-    const started = new Worker(runnerOptions.workerPath, { resourceLimits: { maxOldGenerationSizeMb: 256 } });
-    started.on('message', (message: FromWorker) => receive(started, message));
-    started.on('error', error => {
-      runnerOptions.onBug?.(`The probe worker ended: ${error instanceof Error ? error.name : 'unknown error'}.`);
-      onEnd(started);
+  return new Promise(resolve => {
+    host.start({
+      guard,
+      ask,
+      signal,
+      uses: (school, name) => targets.some(target => target.school === school && target.credential === name),
+      begin: run => ({ kind: 'start', run, targets, guard, ...(times && { times }) }),
+      onMessage,
+      onEnd: finished => {
+        const cancelled = finished ? ended.cancelled : signal?.aborted === true;
+        resolve({ reports: fillGaps(targets, reports, options), cancelled, sends: ended.sends });
+      },
     });
-    started.on('exit', () => onEnd(started));
-    return started;
-  };
-  const receive = (from: Worker, message: FromWorker): void => {
-    if (message.kind === 'count') return counters.shift()?.(message.sends);
-    if (message.kind === 'bug') return runnerOptions.onBug?.(message.frames);
-    const run = active.get(message.run);
-    if (run === undefined) return;
-    if (message.kind === 'report') keepReport(run, message.index, message.report);
-    else if (message.kind === 'need') void answerNeed(from, run, message);
-    else run.finish(message.cancelled, message.sends);
-  };
-
-  return {
-    run: async (targets, guard, ask, options = {}) => {
-      lastRun += 1;
-      worker ??= startWorker();
-      return await startRun(worker, active, lastRun, { targets, guard, ask, options });
-    },
-    countSends: async () => {
-      const using = worker;
-      if (using === undefined) return 0;
-      return await new Promise(resolve => {
-        counters.push(resolve);
-        tell(using, { kind: 'count' });
-      });
-    },
-    close: async () => {
-      await worker?.terminate();
-    },
-  };
-}
-
-async function startRun(worker: Worker, active: Map<number, Active>, id: number, job: Job): Promise<RunResult> {
-  const { targets, guard, options } = job;
-  worker.ref();
-  return await new Promise(resolve => {
-    const reports: (DeviceReport | undefined)[] = targets.map(() => undefined);
-    const cancel = startCancel(worker, id, options.signal);
-    const finish = (cancelled: boolean, sends: number): void => {
-      active.delete(id);
-      cancel.end();
-      // An idle worker must not keep a command line alive.
-      if (active.size === 0) worker.unref();
-      resolve({ reports: fillGaps(targets, reports, options), cancelled, sends });
-    };
-    active.set(id, { ...job, reports, finish });
-    tell(worker, { kind: 'start', run: id, targets, guard, ...(options.times && { times: options.times }) });
-    if (options.signal?.aborted === true) cancel.now();
   });
-}
-
-function tell(worker: Worker, message: ToWorker): void {
-  worker.postMessage(message);
-}
-
-function keepReport(run: Active, index: number, report: DeviceReport): void {
-  run.reports[index] = report;
-  run.options.onReport?.(report);
-}
-
-/** A stop is a message first; a worker that hangs is ended. */
-function startCancel(
-  worker: Worker,
-  run: number,
-  signal: AbortSignal | undefined,
-): { readonly now: () => void; readonly end: () => void } {
-  let timer: NodeJS.Timeout | undefined;
-  const now = (): void => {
-    if (timer !== undefined) return;
-    tell(worker, { kind: 'cancel', run });
-    timer = setTimeout(() => void worker.terminate(), patience);
-  };
-  signal?.addEventListener('abort', now, { once: true });
-  return {
-    now,
-    end: () => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', now);
-    },
-  };
-}
-
-/**
- * The worker asks only after `mayProbe`; that the folder is trusted and that a target of this run uses the name is
- * looked at here again, since this side holds the secrets. A store that fails counts as one that holds nothing.
- */
-async function answerNeed(worker: Worker, run: Active, need: Extract<FromWorker, { kind: 'need' }>): Promise<void> {
-  const { school, name } = need;
-  const isUsed = run.targets.some(target => target.school === school && target.credential === name);
-  let secret: Credential | undefined;
-  try {
-    if (run.guard.trusted && isUsed) secret = await run.ask(school, name);
-  } catch {
-    // Its error may hold the secret, so it is not even named.
-    secret = undefined;
-  }
-  tell(worker, { kind: 'credential', run: need.run, school, name, ...(secret !== undefined && { secret }) });
 }
 
 function fillGaps(
@@ -194,5 +120,37 @@ function fillGaps(
       : reportAllFailed(target, 'cannot_run', 'The probe worker ended unexpectedly. Try again.');
     options.onReport?.(filled);
     return filled;
+  });
+}
+
+interface Looking {
+  readonly job: LookJob;
+  readonly guard: ProbeGuard;
+  readonly ask: AskCredential;
+  readonly options: LookOptions;
+}
+
+function startLook(host: WorkerHost, { job, guard, ask, options }: Looking): Promise<LookResult> {
+  const { signal, times } = options;
+  let result: LookResult | undefined;
+  return new Promise(resolve => {
+    host.start({
+      guard,
+      ask,
+      signal,
+      uses: (school, name) => job.credential?.school === school && job.credential.name === name,
+      begin: run => ({ kind: 'look', run, job, guard, ...(times && { times }) }),
+      onMessage: message => {
+        if (message.kind === 'progress') options.onProgress?.(message.progress);
+        if (message.kind !== 'looked') return false;
+        const { seen, cancelled, failed, sends } = message;
+        result = { seen, cancelled, failed, sends };
+        return true;
+      },
+      onEnd: () => {
+        const cancelled = signal?.aborted === true;
+        resolve(result ?? { seen: [], cancelled, failed: !cancelled, sends: 0 });
+      },
+    });
   });
 }

@@ -6,6 +6,8 @@ import { probeDevices } from './devices.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 import { createSender } from './sender.ts';
 import { forgetKeys } from './snmp/net-snmp.ts';
+import { lookAt, type LookProgress } from './sweep/look.ts';
+import type { Vendors } from './sweep/vendors.ts';
 
 interface Run {
   readonly stop: AbortController;
@@ -14,35 +16,55 @@ interface Run {
 }
 
 type Start = Extract<ToWorker, { kind: 'start' }>;
+type Look = Extract<ToWorker, { kind: 'look' }>;
 
-/** @param onlyLoopback this process's own FITS_ONLY_LOOPBACK, which no message can lift. */
-export function serveRuns(port: MessagePort, onlyLoopback: boolean): void {
+/**
+ * @param onlyLoopback this process's own FITS_ONLY_LOOPBACK, which no message can lift.
+ * @param vendors who makes which hardware address
+ */
+export function serveRuns(port: MessagePort, onlyLoopback: boolean, vendors: Vendors): void {
   const runs = new Map<number, Run>();
   let sends = 0;
   const post = (message: FromWorker): void => port.postMessage(message);
-  const start = async (message: Start): Promise<void> => {
+  const onBug = (error: unknown): void => post({ kind: 'bug', frames: framesOf(error) });
+  const begin = (message: Start | Look): ProbeContext => {
     const run: Run = { stop: new AbortController(), answers: new Map() };
     runs.set(message.run, run);
-    const sender = createSender(() => {
-      sends += 1;
-    });
-    const context: ProbeContext = {
+    return {
       guard: { ...message.guard, onlyLoopback: message.guard.onlyLoopback || onlyLoopback },
-      sender,
+      sender: createSender(() => {
+        sends += 1;
+      }),
       signal: run.stop.signal,
       times: message.times ?? usualTimes,
       credential: askOnce(run, (school, name) => post({ kind: 'need', run: message.run, school, name })),
     };
+  };
+  const end = (run: number, context: ProbeContext): { run: number; cancelled: boolean; sends: number } => {
+    runs.delete(run);
+    if (runs.size === 0) forgetKeys();
+    return { run, cancelled: context.signal.aborted, sends: context.sender.count() };
+  };
+  const start = async (message: Start): Promise<void> => {
+    const context = begin(message);
     await probeDevices(message.targets, context, {
       onReport: (index, report) => post({ kind: 'report', run: message.run, index, report }),
-      onBug: error => post({ kind: 'bug', frames: framesOf(error) }),
+      onBug,
     });
-    runs.delete(message.run);
-    if (runs.size === 0) forgetKeys();
-    post({ kind: 'done', run: message.run, cancelled: run.stop.signal.aborted, sends: sender.count() });
+    post({ kind: 'done', ...end(message.run, context) });
+  };
+  const look = async ({ run, ...message }: Look): Promise<void> => {
+    const context = begin({ run, ...message });
+    const onProgress = (progress: LookProgress): void => post({ kind: 'progress', run, progress });
+    const seen = await lookAt(message.job, context, vendors, onProgress).catch((error: unknown) => {
+      onBug(error);
+      return undefined;
+    });
+    post({ kind: 'looked', seen: seen ?? [], failed: seen === undefined, ...end(run, context) });
   };
   port.on('message', (message: ToWorker) => {
     if (message.kind === 'start') void start(message);
+    else if (message.kind === 'look') void look(message);
     else if (message.kind === 'count') post({ kind: 'count', sends });
     else if (message.kind === 'cancel') runs.get(message.run)?.stop.abort();
     else runs.get(message.run)?.answers.get(credentialKey(message.school, message.name))?.(message.secret);

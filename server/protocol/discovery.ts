@@ -63,6 +63,7 @@ export interface LookAnswer {
 export interface FreshDevice {
   readonly id: string;
   readonly title: string;
+  /** Empty where it is not known. */
   readonly typeLabel: string;
   readonly make: string;
   readonly address: string;

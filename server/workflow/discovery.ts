@@ -1,12 +1,11 @@
 import type { Estate } from '../estate/estate.ts';
-import { isKind } from '../estate/record.ts';
 import type { SeenDevice } from '../model/seen-device.ts';
-import { usualFile } from '../records/file-names.data.ts';
 import { writeRecord } from '../yaml/new-record.ts';
 import { createChanges, type FileChange } from './changes.ts';
 import { gatherDevices } from './found-device.ts';
 import { recordsOfFound, type FoundRecord } from './found-records.ts';
 import { matchFound, usedOnce } from './match-found.ts';
+import { fileFor } from './new-record.ts';
 
 /** What a look has brought, held against the school's records. */
 export interface Discovery {
@@ -24,7 +23,7 @@ export function discover(seen: readonly SeenDevice[], estate: Estate, school: st
   const found = gatherDevices(seen);
   const matched = matchFound(found, estate.ofKind('asset', school));
   const unmatched = found.filter(device => !matched.has(device));
-  const fresh = recordsOfFound(unmatched, usedOnce(found), estate, fileFor('asset', estate, school));
+  const fresh = recordsOfFound(unmatched, usedOnce(found), estate, fileOf('asset', estate, school));
   return {
     found: found.length,
     recorded: matched.size,
@@ -36,19 +35,12 @@ export function discover(seen: readonly SeenDevice[], estate: Estate, school: st
 /** The changes that record what is new of this: nothing of it that is recorded meanwhile. */
 export function recordFound(seen: readonly SeenDevice[], estate: Estate, school: string): readonly FileChange[] {
   const changes = createChanges(estate);
-  const file = fileFor('asset', estate, school);
+  const file = fileOf('asset', estate, school);
   for (const { fields } of discover(seen, estate, school).fresh) changes.append(file, writeRecord(fields));
   return changes.files();
 }
 
 /** The school's file that holds most records of the kind, else the usual one in the school's folder. */
-export function fileFor(kind: 'asset' | 'subnet', estate: Estate, school: string): string {
-  const folder = estate.schoolFolderOf(school) ?? '';
-  let best: { readonly file: string; readonly count: number } | undefined;
-  for (const { file, records } of estate.files.values()) {
-    if (estate.schoolFolderOf(file) !== folder) continue;
-    const count = records.filter(record => isKind(record, kind)).length;
-    if (count > (best?.count ?? 0)) best = { file, count };
-  }
-  return best?.file ?? `${folder}/${usualFile(kind)}`;
+export function fileOf(kind: 'asset' | 'subnet', estate: Estate, school: string): string {
+  return fileFor({ kind, type: '', title: '', folder: estate.schoolFolderOf(school) ?? '' }, estate);
 }

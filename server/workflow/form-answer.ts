@@ -8,9 +8,9 @@ import type { TextEdit } from '../model/text-edit.ts';
 import { inSentence } from '../model/words.ts';
 import { readRecord } from '../yaml/read-record.ts';
 import { isAbsent } from '../yaml/node.ts';
-import { changeField } from './form-change.ts';
+import { changeField, type FieldChange } from './form-change.ts';
 import { locate } from './form-place.ts';
-import { understand } from './form-typed.ts';
+import { understand, type Typed } from './form-typed.ts';
 import { createPicks, type Picks } from './form-pools.ts';
 
 /** What became of a change that a person wants: edits of the record's text, a question back, or why nothing was done. */
@@ -35,24 +35,38 @@ const bareKinds = new Set<Field['kind']>([
   'time',
   'mac',
 ]);
-const envelope = new Set(['kind', 'id', 'title']);
 
 const openText = 'Open the text to change it.';
 
 /** `picks` is handed in where many fields are changed at once. */
 export function answerField(asked: Asked, estate: Estate, picks: Picks = createPicks(estate)): Answer {
   const { record, text = record.source, path, to } = asked;
-  const { declaration } = record;
-  const field = fieldAt(declaration, path);
-  if (!declaration || !field || path[0] === 'kind') return { refusal: `A form cannot change this. ${openText}` };
-  if (isByCommand(declaration, path)) return { refusal: 'A command of FITS writes this.' };
-  const isEnvelope = path.length === 1 && envelope.has(String(path[0]));
-  const wanted = wantedText(field, to, isEnvelope, () => picks(field, record));
+  const place = placeFor(record, path);
+  if ('refusal' in place) return place;
+  const { declaration, field } = place;
+  const wanted = isEnvelope(path) ? wantedName(field, to) : wantedText(field, to, () => picks(field, record));
   if (!('value' in wanted)) return wanted;
   if ('answer' in to && hasParts(text, declaration, path))
     return { refusal: `There are entries below “${field.label}”. Take them out first.` };
-  const edits = changeField({ text, declaration, path, value: wanted.value, bare: bareKinds.has(field.kind) });
+  return write({ text, declaration, path, value: wanted.value, bare: bareKinds.has(field.kind) });
+}
+
+type Place = { readonly declaration: Declaration; readonly field: Field } | { readonly refusal: string };
+
+function placeFor({ declaration }: RecordEntry, path: Path): Place {
+  const field = path[0] === 'kind' ? undefined : fieldAt(declaration, path);
+  if (!declaration || !field) return { refusal: `A form cannot change this. ${openText}` };
+  if (isByCommand(declaration, path)) return { refusal: 'A command of FITS writes this.' };
+  return { declaration, field };
+}
+
+function write(change: FieldChange): Answer {
+  const edits = changeField(change);
   return edits ? { edits } : { refusal: `This is written in a way that a form cannot change. ${openText}` };
+}
+
+function isEnvelope(path: Path): boolean {
+  return path.length === 1 && (path[0] === 'id' || path[0] === 'title');
 }
 
 function isByCommand(declaration: Declaration, path: Path): boolean {
@@ -61,25 +75,28 @@ function isByCommand(declaration: Declaration, path: Path): boolean {
 
 type Wanted = { readonly value: string | undefined } | Question | { readonly refusal: string };
 
-function wantedText(field: Field, to: To, isEnvelope: boolean, picks: () => ReturnType<Picks>): Wanted {
-  if ('answer' in to)
-    return isEnvelope ? { refusal: `Every record needs ${article(field)}.` } : answered(field, to.answer);
-  if ('clear' in to || to.text.trim() === '')
-    return isEnvelope ? { refusal: `Every record needs ${article(field)}.` } : { value: undefined };
+/** Id and title: no record is without them, and a title may be any words. */
+function wantedName(field: Field, to: To): Wanted {
+  const text = 'text' in to ? to.text.trim() : '';
+  if (text === '') return { refusal: `Every record needs ${field.kind === 'id' ? 'an id' : 'a title'}.` };
+  return field.kind === 'id' ? asWanted(understand(text, field, [])) : { value: text };
+}
+
+function wantedText(field: Field, to: To, picks: () => ReturnType<Picks>): Wanted {
+  if ('answer' in to) return answered(field, to.answer);
+  if ('clear' in to || to.text.trim() === '') return { value: undefined };
   if (field.kind === 'list' || field.kind === 'group' || field.kind === 'open')
     return { refusal: `“${field.label}” has several lines of its own. ${openText}` };
-  const typed =
-    isEnvelope && field.kind === 'text' ? { write: to.text.trim() } : understand(to.text, field, picks(), to.sure);
+  return asWanted(understand(to.text, field, picks(), to.sure));
+}
+
+function asWanted(typed: Typed): Wanted {
   return 'write' in typed ? { value: typed.write } : typed;
 }
 
 function answered(field: Field, answer: 'unknown' | 'none'): Wanted {
   if (answer === 'unknown' || field.none !== undefined) return { value: answer };
   return { refusal: `“None” says nothing here. Write ${inSentence(field.label)}, or “not known”.` };
-}
-
-function article(field: Field): string {
-  return field.kind === 'id' ? 'an id' : `a ${inSentence(field.label)}`;
 }
 
 /** Whether a group or list with something in it stands at the path: an answer would take the place of all of it. */

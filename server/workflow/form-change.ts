@@ -1,4 +1,5 @@
 import type { Declaration } from '../model/declaration.ts';
+import type { Field } from '../model/field.ts';
 import { fieldAt, fieldsBelow, type Path } from '../model/paths.ts';
 import { applyEdits, type TextEdit } from '../model/text-edit.ts';
 import { blockFor } from '../yaml/block-text.ts';
@@ -84,16 +85,22 @@ function widen(change: Writing, { reached, implied, rest }: Spot, node: ScalarNo
   const { text, value, declaration } = change;
   const field = fieldAt(declaration, reached);
   if (node.style === 'block' || !field) return undefined;
-  const [step, ...inner] = rest;
   const { start, end } = node;
   if (isAbsent(node) || isAnswer(node, field)) return [{ start, end, text: writeItem(wrapped(rest, value), true) }];
   const kept = node.style === 'plain' ? writeItem(node.text, true) : text.slice(start, end);
-  const added = writeItem(wrapped(inner, value), true);
+  const wider = widerText(field, kept, rest, value);
   const names = implied.filter(one => typeof one === 'string');
-  const inGroups = (written: string) => names.reduceRight((held, name) => `{${name}: ${held}}`, written);
-  if (field.kind === 'list' && step === 1) return [{ start, end, text: inGroups(`[${kept}, ${added}]`) }];
+  return wider === undefined
+    ? undefined
+    : [{ start, end, text: names.reduceRight((held, name) => `{${name}: ${held}}`, wider) }];
+}
+
+/** The one item of a list with a second one; the short field of a group with another. */
+function widerText(field: Field, kept: string, [step, ...inner]: Path, value: string): string | undefined {
+  const added = writeItem(wrapped(inner, value), true);
+  if (field.kind === 'list') return step === 1 ? `[${kept}, ${added}]` : undefined;
   if (field.kind !== 'group' || field.short === undefined || typeof step !== 'string') return undefined;
-  return [{ start, end, text: `{${field.short}: ${kept}, ${step}: ${added}}` }];
+  return `{${field.short}: ${kept}, ${step}: ${added}}`;
 }
 
 /** The value in the groups and lists that lead to it. */

@@ -24,15 +24,19 @@ const otherwise = 'This is written in a way that a form cannot show. Open the te
 /** One field with all below it. `node`: what stands in its place, if anything does. */
 export function makeField(field: Field, path: Path, node: Node | null | undefined, making: FieldMaking): FormField {
   const state = stateOf(node, field);
+  const written = state === 'written' ? node : null;
   const base = baseOf(field, path, state, making);
-  if (field.written && state === 'written') return { ...base, ...shut(node, making, 'A command of FITS writes this.') };
+  if (field.written && written) return { ...base, ...shut(node, making, 'A command of FITS writes this.') };
   if (field.kind === 'open') return { ...base, ...shut(node, making, otherwise) };
-  if (field.kind === 'list') return { ...base, ...listParts(field, path, state === 'written' ? node : null, making) };
-  if (field.kind === 'group') return { ...base, ...groupParts(field, path, state === 'written' ? node : null, making) };
-  if (node && node.type !== 'scalar') return { ...base, ...shut(node, making, otherwise) };
-  const text = node && state === 'written' ? node.text : '';
-  const widget = widgetOf(field, path, text);
-  return { ...base, widget, text, ...chosenTitle(field, text, making) };
+  if (field.kind === 'list') return { ...base, ...listParts(field, path, written, making) };
+  if (field.kind === 'group') return { ...base, ...groupParts(field, path, written, making) };
+  return { ...base, ...scalarParts(field, path, written, making) };
+}
+
+function scalarParts(field: Field, path: Path, node: Node | null | undefined, making: FieldMaking) {
+  if (node && node.type !== 'scalar') return shut(node, making, otherwise);
+  const text = node?.text ?? '';
+  return { widget: widgetOf(field, path, text), text, ...chosenTitle(field, text, making) };
 }
 
 function baseOf(field: Field, path: Path, state: FieldState, making: FieldMaking): FormField {

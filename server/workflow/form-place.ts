@@ -101,15 +101,19 @@ function leavesOf(root: Node, declaration: Declaration): Leaf[] {
 }
 
 function* leavesBelow(node: Node | null, path: Path, declaration: Declaration): Generator<Leaf> {
-  const field = fieldAt(declaration, path);
-  const deeper = field?.kind === 'list' ? 0 : field?.kind === 'group' ? field.short : undefined;
-  if (field && deeper !== undefined && standsFor(node, deeper, field))
-    yield* leavesBelow(node, [...path, deeper], declaration);
+  const deeper = impliedStep(node, fieldAt(declaration, path));
+  if (deeper !== undefined) yield* leavesBelow(node, [...path, deeper], declaration);
   else if (node?.type === 'map')
     for (const { key, value } of node.entries) yield* leavesBelow(value, [...path, key.text], declaration);
   else if (node?.type === 'list')
     for (const [i, item] of node.items.entries()) yield* leavesBelow(item, [...path, i], declaration);
   else yield { path, text: node && !isAbsent(node) ? node.text : '' };
+}
+
+/** The step that a short way of writing leaves out. */
+function impliedStep(node: Node | null, field: Field | undefined): string | number | undefined {
+  const step = field?.kind === 'list' ? 0 : field?.kind === 'group' ? field.short : undefined;
+  return field && step !== undefined && standsFor(node, step, field) ? step : undefined;
 }
 
 /** A path as one text, for the keys of tables: empty for the record itself. */

@@ -30,18 +30,18 @@ export function guessDevice(seen: SeenDevice): Guess {
   const { told } = seen;
   const maker = told && makerOf(told);
   const name = nameIn(seen);
+  const make = makeIn(seen, maker);
   const model = told ? modelIn(told) : '';
   const type = typeOf(seen, { name, model, maker });
-  const make = makeIn(seen, maker);
+  const known = { type, make, name };
+  if (!told) return { ...known, model: '', serial: '', place: '' };
   // Of anything but a printer the first device listed is a processor, or a printer that Windows knows.
-  const listed = type === 'printer' ? tidy(told?.firstDevice ?? '') : '';
+  const listed = type === 'printer' ? tidy(told.firstDevice) : '';
   return {
-    type,
-    make,
-    model: withoutMake([model, listed].find(one => one !== '') ?? '', make) || modelInWords(told?.sysDescr ?? '', make),
-    serial: told ? serialIn(told) : '',
-    name,
-    place: told ? placeIn(told) : '',
+    ...known,
+    model: withoutMake(model || listed, make) || modelInWords(told.sysDescr, make),
+    serial: serialIn(told),
+    place: placeIn(told),
   };
 }
 
@@ -54,14 +54,9 @@ interface Known {
 /** Points add up by type; of equal ones the first counts, so that the order of the tables decides and not chance. */
 function typeOf(seen: SeenDevice, { name, model, maker }: Known): AssetType {
   const points = new Map<AssetType, number>();
-  const give = (type: AssetType, more: number): unknown => points.set(type, (points.get(type) ?? 0) + more);
+  const give: Give = (type, more) => points.set(type, (points.get(type) ?? 0) + more);
   if (maker?.type) give(maker.type, makerPoints);
-  const { told } = seen;
-  if (told) {
-    take(wordSigns, `${told.sysDescr} ${model}`, give);
-    if (told.printerSerial !== '') give('printer', makerPoints);
-    if (told.upsMake !== '' || told.upsModel !== '') give('ups', makerPoints);
-  }
+  if (seen.told) giveByWords(seen.told, model, give);
   take(nameSigns, name, give);
   take(vendorSigns, seen.vendor, give);
   const open = new Set(seen.ports.map(({ port }) => port));
@@ -70,7 +65,15 @@ function typeOf(seen: SeenDevice, { name, model, maker }: Known): AssetType {
   return best && best[1] >= leastPoints ? best[0] : 'other';
 }
 
-function take(signs: readonly Sign[], text: string, give: (type: AssetType, points: number) => unknown): void {
+type Give = (type: AssetType, points: number) => unknown;
+
+function giveByWords(told: ToldIdentity, model: string, give: Give): void {
+  take(wordSigns, `${told.sysDescr} ${model}`, give);
+  if (told.printerSerial !== '') give('printer', makerPoints);
+  if (told.upsMake !== '' || told.upsModel !== '') give('ups', makerPoints);
+}
+
+function take(signs: readonly Sign[], text: string, give: Give): void {
   if (text === '') return;
   for (const [pattern, type, points] of signs) if (pattern.test(text)) give(type, points);
 }

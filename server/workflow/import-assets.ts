@@ -193,10 +193,10 @@ function summarise(
   const of = (outcome: ImportOutcome) => rows.filter(row => row.outcome === outcome).length;
   const counts = { new: of('new'), adds: of('adds'), same: of('same'), left_out: of('left_out'), error: of('error') };
   const parts = [
-    [counts.new, `${counts.new} new`],
-    [counts.adds, counts.adds === 1 ? '1 adds something' : `${counts.adds} add something`],
-    [counts.same, `${counts.same} as recorded`],
-    [counts.left_out, `${counts.left_out} left out`],
+    [counts.new, `${figure(counts.new)} new`],
+    [counts.adds, counts.adds === 1 ? '1 adds something' : `${figure(counts.adds)} add something`],
+    [counts.same, `${figure(counts.same)} as recorded`],
+    [counts.left_out, `${figure(counts.left_out)} left out`],
     [counts.error, count(counts.error, 'error')],
   ] as const;
   const said = parts.filter(([n]) => n > 0).map(([, words]) => words);
@@ -209,4 +209,8 @@ function summarise(
       ? ` ${sentenceCase(listed(made))} ${places.made.length + suppliers.made.length === 1 ? 'is' : 'are'} made.`
       : '';
   return { counts, summary: `${said.length === 0 ? 'Nothing to import' : said.join(', ')}.${also}` };
+}
+
+function figure(n: number): string {
+  return n.toLocaleString('en-GB');
 }

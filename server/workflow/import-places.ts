@@ -1,6 +1,6 @@
 import type { Estate } from '../estate/estate.ts';
 import type { RecordEntry } from '../estate/record.ts';
-import { plainForm } from '../model/words.ts';
+import { plainForm, sentenceCase } from '../model/words.ts';
 import { location } from '../records/location.ts';
 import { supplier } from '../records/supplier.ts';
 import { writeRecord } from '../yaml/new-record.ts';
@@ -30,7 +30,7 @@ interface Kind {
 function createNaming({ records, formOf, alsoCalled = () => [], make, kind }: Kind): Naming {
   const ids = new Map<string, string>();
   const titles = new Map<string, string>();
-  const beginnings: { readonly form: string; readonly id: string }[] = [];
+  const explained: { readonly form: string; readonly id: string }[] = [];
   const add = (form: string, id: string) => {
     if (form !== '' && !ids.has(form)) ids.set(form, id);
   };
@@ -38,16 +38,17 @@ function createNaming({ records, formOf, alsoCalled = () => [], make, kind }: Ki
   for (const record of records) {
     titles.set(record.id, record.title);
     add(formOf(record.title), record.id);
-    beginnings.push({ form: formOf(record.title), id: record.id });
+    const bare = withoutExplanation(record.title);
+    if (bare !== undefined) explained.push({ form: formOf(bare), id: record.id });
   }
   for (const record of records) for (const name of alsoCalled(record)) add(formOf(name), record.id);
   const made: string[] = [];
   const known = (name: string): string | undefined => {
     const form = formOf(name);
     const exact = ids.get(form);
-    if (exact !== undefined || form.length < 4) return exact;
-    // "Class 7" is "Class 7, KS2" where nothing else begins so.
-    const [only, ...others] = beginnings.filter(one => one.form.startsWith(`${form}_`));
+    if (exact !== undefined) return exact;
+    // "Class 7" is "Class 7, KS2" where nothing else is called so.
+    const [only, ...others] = explained.filter(one => one.form === form);
     return others.length === 0 ? only?.id : undefined;
   };
   const found = new Map<string, string>();
@@ -71,6 +72,11 @@ function createNaming({ records, formOf, alsoCalled = () => [], make, kind }: Ki
   };
 }
 
+/** "Class 7, KS2", "Hall (old block)", "Fire safe in the office": the name without what only says more of it. */
+function withoutExplanation(title: string): string | undefined {
+  return /^(.+?)(?:\s*[,(–:;]| - | (?:in|of|at|by|on|next to) )/.exec(title)?.[1];
+}
+
 export function createPlaces(estate: Estate, home: string, newIds: NewIds): Naming {
   return createNaming({
     kind: 'location',
@@ -78,7 +84,7 @@ export function createPlaces(estate: Estate, home: string, newIds: NewIds): Nami
     formOf: placeForm,
     alsoCalled: record => (typeof record.values['room'] === 'string' ? [record.values['room']] : []),
     make: name => {
-      const title = /^\d+[A-Za-z]?$/.test(name) ? `Room ${name}` : name;
+      const title = sentenceCase(/^\d+[A-Za-z]?$/.test(name) ? `Room ${name}` : name.replace(/^rm\b\.?\s*/i, 'Room '));
       return { id: newIds.next(location, '', title), title };
     },
   });

@@ -165,25 +165,13 @@ const ownHistory = ['records_copy', 'history'] as const;
 
 function filesFor(values: ReadonlyMap<SchoolField, string>, id: string, template: SchoolTemplate): TemplateFile[] {
   const changes = createChanges(template.estate);
-  const set = (record: RecordEntry | undefined, key: string, text: string) => {
-    if (record) setText(changes, record, key, text);
-  };
-  const { school: record, owner, maintenance } = template;
-  set(record, 'id', id);
-  for (const field of ['title', 'phase'] as const) {
-    const text = values.get(field);
-    if (text !== undefined) set(record, field, text);
-  }
-  for (const field of ownFields) {
-    const text = values.get(field);
-    if (text !== undefined || isWritten(record, field)) set(record, field, text ?? 'unknown');
-  }
+  const { school: record } = template;
+  setText(changes, record, 'id', id);
+  for (const field of ['title', 'phase'] as const) setText(changes, record, field, values.get(field));
+  for (const field of ownFields)
+    setText(changes, record, field, values.get(field) ?? (isWritten(record, field) ? 'unknown' : undefined));
   for (const field of ownHistory) changes.edit(record, text => removeKey(text, [field]));
-  for (const [post, text] of [
-    [owner, values.get('ict_owner')],
-    [maintenance === owner ? undefined : maintenance, values.get('maintenance')],
-  ] as const)
-    if (text !== undefined) set(post, 'title', text);
+  namePosts(changes, template, values);
   moveContacts(changes, template, values.get('domain'));
   const after = new Map(changes.files().map(({ file, before, edits }) => [file, applyEdits(before, edits)]));
   return [...template.estate.files.values()].map(({ file, text }) => ({
@@ -192,7 +180,15 @@ function filesFor(values: ReadonlyMap<SchoolField, string>, id: string, template
   }));
 }
 
-function setText(changes: Changes, record: RecordEntry, key: string, text: string): void {
+/** The posts that the school's record names get the names that they have there. */
+function namePosts(changes: Changes, template: SchoolTemplate, values: ReadonlyMap<SchoolField, string>): void {
+  const { owner, maintenance } = template;
+  if (owner) setText(changes, owner, 'title', values.get('ict_owner'));
+  if (maintenance && maintenance !== owner) setText(changes, maintenance, 'title', values.get('maintenance'));
+}
+
+function setText(changes: Changes, record: RecordEntry, key: string, text: string | undefined): void {
+  if (text === undefined) return;
   const order = Object.keys(record.declaration?.fields ?? {});
   changes.edit(record, source => setValue(source, [key], text) ?? insertKey(source, [], key, text, { order }));
 }

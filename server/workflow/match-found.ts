@@ -104,14 +104,13 @@ function isGroup({ values }: Asset): boolean {
 }
 
 function isBetween(address: string, range: string | undefined): boolean {
-  const [from = '', to = ''] = range?.split(/\s*[-–]\s*/) ?? [];
-  const [at, low, high] = [address, from, to].map(textToCompare);
-  if (at === undefined || low === undefined || high === undefined) return false;
-  return at.length === low.length && at.length === high.length && low <= at && at <= high;
+  if (range === undefined) return false;
+  const [from = '', to = ''] = range.split(/\s*[-–]\s*/);
+  const [at, low, high] = [textToCompare(address), textToCompare(from), textToCompare(to)];
+  // Of one length are the texts of one sort of address; the empty text is no address.
+  return at.length > 0 && at.length === low.length && at.length === high.length && low <= at && at <= high;
 }
 
-function textToCompare(address: string): string | undefined {
-  return addressBytes(address)
-    ?.map(byte => byte.toString(16).padStart(2, '0'))
-    .join('');
+function textToCompare(address: string): string {
+  return (addressBytes(address) ?? []).map(byte => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -7,7 +7,7 @@ import { subnet as subnetKind } from '../records/subnet.ts';
 import { insertKey, setValue } from '../yaml/edit.ts';
 import { writeRecord } from '../yaml/new-record.ts';
 import { createChanges, type FileChange } from './changes.ts';
-import { fileFor } from './discovery.ts';
+import { fileOf } from './discovery.ts';
 
 export interface NetworkWish {
   readonly cidr: string;
@@ -35,7 +35,7 @@ export function recordNetworks(
   const sentence = fresh.map(({ cidr }) => whyNot(cidr, subnets)).find(one => one !== undefined);
   if (sentence !== undefined) return { ok: false, sentence };
   const changes = createChanges(estate);
-  const file = fileFor('subnet', estate, school);
+  const file = fileOf('subnet', estate, school);
   const named = credential === '' || credentialsOf(school, estate).some(({ name }) => name === credential);
   const ids = new Set<string>();
   for (const { cidr, title } of fresh) {

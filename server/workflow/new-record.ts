@@ -31,7 +31,9 @@ export function makeRecord(wanted: NewRecord, estate: Estate): MadeRecord {
   const declaration = declarations[kind];
   const file = fileFor(wanted, estate);
   const id = proposeId({ declaration, type, title, file }, estate);
-  const text = writeRecord({ kind, id, title, type: type === '' ? undefined : type });
+  // Where a record is one of those in use unless it says otherwise, a new one says that it is a draft.
+  const status = declaration.everyday.includes('status') ? Object.keys(declaration.life?.steps ?? {})[0] : undefined;
+  const text = writeRecord({ kind, id, title, status, type: type === '' ? undefined : type });
   return { file, id, text: withUnknowns(text, file) };
 }
 

@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { startForwarder } from './forward.ts';
 import { harness, installVersion, type Version } from './install.ts';
 
 export interface Folders {
@@ -134,6 +135,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
   const userDataDir = options.userDataDir ?? path.join(temp, 'user-data');
   const extensionsDir = options.extensionsDir ?? path.join(temp, 'extensions');
   writeSettings(userDataDir, settings);
+  const forwarder = await startForwarder();
   const args = [
     ...serverArgs(version, { userDataDir, extensionsDir }),
     ...['--host', '127.0.0.1', '--port', '0'],
@@ -144,7 +146,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
   const child = spawn(nodeOf(version), args, {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...noGallery, XDG_RUNTIME_DIR: temp, ...env },
+    env: { ...process.env, ...noGallery, VSCODE_PROXY_URI: forwarder.template, XDG_RUNTIME_DIR: temp, ...env },
   });
   let text = '';
   const log = (): string => text;
@@ -156,11 +158,13 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
   const remove = (): void => fs.rmSync(temp, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   // Also when the script that uses it breaks before close().
   const stop = (): void => {
+    forwarder.close();
     killGroup(child);
     remove();
   };
   process.once('exit', stop);
   const close = async (): Promise<void> => {
+    forwarder.close();
     killGroup(child);
     if (child.pid !== undefined) await ended;
     process.removeListener('exit', stop);

@@ -5,10 +5,9 @@ import { mayProbe } from '../may-probe.ts';
 import { chooseLogin, type Login } from './credential.ts';
 import type { Varbind } from './net-snmp.ts';
 import { openSnmp, type SnmpSession } from './session.ts';
+import { getEach, readText } from './values.ts';
 
-const snmpPort = 161;
-const tooBig = 1;
-const noSuchName = 2;
+export const snmpPort = 161;
 const base = '1.3.6.1.2.1.1';
 const oids = [1, 2, 3, 4, 5, 6].map(number => `${base}.${number}.0`);
 
@@ -30,16 +29,21 @@ export async function readSystemGroup(
   if (context.signal.aborted) return failed('cancelled', 'Stopped before SNMP was asked.');
   const session = openSnmp(permission.to, login, context);
   try {
-    const since = performance.now();
-    const answer = await getAll(session);
-    if (!answer.ok) return answer;
-    const group = readGroup(answer.value);
-    return group === undefined
-      ? failed('bad_answer', 'The answer tells nothing of what every device must tell.')
-      : answered(group, since);
+    return await askSystemGroup(session);
   } finally {
     session.close();
   }
+}
+
+/** The system group over a session that is open already. */
+export async function askSystemGroup(session: SnmpSession): Promise<Outcome<SystemGroup>> {
+  const since = performance.now();
+  const answer = await getEach(session, oids);
+  if (!answer.ok) return answer;
+  const group = readGroup(answer.value);
+  return group === undefined
+    ? failed('bad_answer', 'The answer tells nothing of what every device must tell.')
+    : answered(group, since);
 }
 
 async function findLogin(target: ProbeTarget, context: ProbeContext): Promise<Login | ReturnType<typeof failed>> {
@@ -57,22 +61,6 @@ async function findLogin(target: ProbeTarget, context: ProbeContext): Promise<Lo
   return 'unfit' in login ? missing(login.unfit) : login;
 }
 
-/**
- * All six at once; one by one where the agent wants that: v1 fails the whole question when one object is missing
- * (noSuchName), and an agent with small buffers answers tooBig.
- */
-async function getAll(session: SnmpSession): Promise<Outcome<readonly Varbind[]>> {
-  const all = await session.get(oids);
-  if (all.ok || ![tooBig, noSuchName].includes(session.lastStatus())) return all;
-  const found: Varbind[] = [];
-  for (const oid of oids) {
-    const one = await session.get([oid]);
-    if (one.ok) found.push(...one.value);
-    else if (session.lastStatus() !== noSuchName) return one;
-  }
-  return { ok: true, value: found, milliseconds: 0 };
-}
-
 function readGroup(varbinds: readonly Varbind[]): SystemGroup | undefined {
   const byOid = new Map(varbinds.map(varbind => [varbind.oid, varbind.value]));
   const text = (number: number): string => readText(byOid.get(`${base}.${number}.0`));
@@ -88,19 +76,4 @@ function readGroup(varbinds: readonly Varbind[]): SystemGroup | undefined {
     sysName: text(5),
     sysLocation: text(6),
   };
-}
-
-const mostCharacters = 1_024;
-
-/** UTF-8 where it is, else latin1; without control characters, since this is shown and printed. */
-function readText(value: unknown): string {
-  if (typeof value === 'string') return value;
-  if (!Buffer.isBuffer(value)) return '';
-  const utf8 = value.toString('utf8');
-  const text = utf8.includes('\uFFFD') ? value.toString('latin1') : utf8;
-  return text
-    .replace(/\p{C}+/gu, ' ')
-    .replace(/ {2,}/g, ' ')
-    .trim()
-    .slice(0, mostCharacters);
 }

@@ -211,3 +211,12 @@ test('damaged bytes never throw', async () => {
     if (!cut.ok) assert.notEqual(cut.sentence, '');
   }
 });
+
+test('a sheet made to keep the reader busy is left alone', async () => {
+  for (const rows of ['<c '.repeat(4_000_000), `<c a="${'x'.repeat(9_000_000)}"/>`, 'x'.repeat(9_000_000)]) {
+    const began = performance.now();
+    const answer = await readTable(archive(inSheet(rows)));
+    assert.deepEqual([answer.ok, !answer.ok && /damaged/.test(answer.sentence)], [false, true]);
+    assert.ok(performance.now() - began < 10_000, `${Math.round(performance.now() - began)} ms`);
+  }
+});

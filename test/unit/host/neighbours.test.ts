@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readNeighbours, tidyMac } from '../../../server/host/neighbour-tables.ts';
+import { readNeighbours, tidyMac, withoutStandIns } from '../../../server/host/neighbour-tables.ts';
 import { listNeighbours } from '../../../server/host/neighbours.ts';
 import { ownNetworks } from '../../../server/host/own-networks.ts';
 
@@ -63,6 +63,13 @@ describe('tables of neighbours', () => {
       'zz:1b:2c:3d:4e:5f',
     ])
       assert.equal(tidyMac(text), undefined, text);
+  });
+
+  it('leave out a router that answers in the place of others', () => {
+    const at = (n: number, mac: string) => ({ address: `192.168.10.${n}`, mac });
+    const own = [at(1, '00:1b:2c:3d:4e:01'), at(2, '00:1b:2c:3d:4e:02'), at(3, '00:1b:2c:3d:4e:02')];
+    const stoodFor = [10, 11, 12, 13, 14].map(n => at(n, '00:1b:2c:3d:4e:99'));
+    assert.deepEqual(withoutStandIns([...own, ...stoodFor]), own);
   });
 
   it('can be asked for on this computer', async () => {

@@ -5,7 +5,8 @@ import { inRoot } from '../../../scripts/root.ts';
 import { judgeCrash } from '../../../src/crash-budget.ts';
 import { credentialOf, nextQuestion, type CredentialDraft } from '../../../src/credential-draft.ts';
 import { readCredential } from '../../../src/read-credential.ts';
-import { readSnippets, separatorAfter, usualFile } from '../../../src/record-snippets.ts';
+import { usualFile } from '../../../server/records/file-names.data.ts';
+import { readSnippets, separatorAfter } from '../../../src/record-snippets.ts';
 import { redactTrace } from '../../../src/redact.ts';
 
 test('a server that dies is started again five times in three minutes', () => {

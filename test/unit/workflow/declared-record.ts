@@ -22,7 +22,7 @@ export function goodText(field: Field): fc.Arbitrary<string> {
 
 /** What a form would take as it is: not blank, not an answer, nothing at its end that is cut off. */
 export function isSaid(text: string): boolean {
-  return text.trim() !== '' && text.trimEnd() === text && !/^(?:unknown|not known|none)$/i.test(text) && !text.includes('\r');
+  return text !== '' && text.trim() === text && !/^(?:unknown|not known|none)$/i.test(text) && !text.includes('\r');
 }
 
 function valueOf(field: Field): fc.Arbitrary<Model> {
@@ -34,7 +34,9 @@ function valueOf(field: Field): fc.Arbitrary<Model> {
   if (field.kind === 'group') {
     const short = field.short === undefined ? undefined : field.fields[field.short];
     const whole = fieldsOf(field.fields, 3);
-    return short ? fc.oneof({ weight: 3, arbitrary: whole }, valueOf(short), answer) : fc.oneof({ weight: 5, arbitrary: whole }, answer);
+    return short
+      ? fc.oneof({ weight: 3, arbitrary: whole }, valueOf(short), answer)
+      : fc.oneof({ weight: 5, arbitrary: whole }, answer);
   }
   return fc.oneof({ weight: 6, arbitrary: goodText(field) }, answer, fc.constant(null));
 }
@@ -45,7 +47,7 @@ function fieldsOf(fields: Fields, most: number): fc.Arbitrary<{ readonly [key: s
   const keys = Object.keys(fields);
   return fc.uniqueArray(fc.constantFrom(...keys), { minLength: 1, maxLength: most }).chain(chosen => {
     const made = Object.fromEntries(chosen.flatMap(key => (fields[key] ? [[key, valueOf(fields[key])]] : [])));
-    return fc.record(made, { noNullPrototype: true }) as fc.Arbitrary<{ readonly [key: string]: Model }>;
+    return fc.record(made, { noNullPrototype: true });
   });
 }
 

@@ -304,7 +304,7 @@ test('5,000 rows, first new and then known, in a few seconds', () => {
   );
   const text = ['Tag,Name,Type,Room,Serial,Purchase date,Cost', ...rows].join('\n');
   const began = performance.now();
-  assert.equal(importText(text, checker).summary, '5000 new. 60 places are made.');
-  assert.equal(importText(text, checker).summary, '5000 as recorded.');
+  assert.equal(importText(text, checker).summary, '5,000 new. 60 places are made.');
+  assert.equal(importText(text, checker).summary, '5,000 as recorded.');
   assert.ok(performance.now() - began < 20_000, `${Math.round(performance.now() - began)} ms`);
 });

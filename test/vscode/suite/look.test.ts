@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import type { FitsApi } from '../../../src/api.ts';
 import type { LookArgument, Looked } from '../../../src/look-command.ts';
 import { demonstrationDevices } from '../../simulators/demonstration-devices.data.ts';
-import { leaves, readyApi, School, until, untilCodes } from './school.ts';
+import { leaves, open, readyApi, School, until, untilCodes } from './school.ts';
 
 /** A new school, in whose network the demonstration network's devices are. */
 suite('look at my network', () => {
@@ -18,6 +18,8 @@ suite('look at my network', () => {
   suiteSetup(async () => {
     held.api = await readyApi();
     await school.build();
+    // Opened, so that the server knows them at once, however long the watching of a new folder takes to begin.
+    for (const name of ['school.fits.yaml', 'places.fits.yaml']) await open(school.file(name));
     await until('the school is read', () => (held.api?.estate()?.schools ?? 0) > 1);
   });
   suiteTeardown(() => school.remove());
@@ -72,6 +74,7 @@ suite('look at my network', () => {
     const before =
       'kind: asset\nid: PRN-07\ntitle: Printer of the office\ntype: printer\nlocation: KS1-store\naddress: 192.0.2.98\n';
     await school.write('equipment.fits.yaml', before);
+    await open(school.file('equipment.fits.yaml'));
     await until('the printer is read', async () => (await assets()).length === 1);
     const looked = await look({ networks: [range] });
     assert.deepEqual([looked?.recorded, looked?.found.recorded], [up.length - 1, 1]);

@@ -6,10 +6,11 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
+import { messyWorkbook } from '../../fixtures/messy-list.ts';
 import { addressOf } from '../server.ts';
 import type { Window } from '../window.ts';
-import { answer, choose, command, gone, patience, seen, treeRow, until } from './hands.ts';
+import { answer, choose, command, gone, patience, seen, toast, treeRow, until } from './hands.ts';
 import type { Schools } from './school.ts';
 import type { Tour } from './tour.ts';
 
@@ -29,13 +30,18 @@ function countKeys(page: Page): () => number {
   return () => keys;
 }
 
-/** The simple file dialogue of the window: a path, typed. */
+/** The simple file dialogue of the window: a path, typed; again where the dialogue was still filling itself. */
 async function typePath(page: Page, file: string): Promise<void> {
   const input = page.locator('.quick-input-widget input').first();
+  const reads = async (): Promise<string> => (await input.inputValue()).replace(/\/$/, '');
   await until('the file dialogue', async () => /^\//.test(await input.inputValue()));
-  await page.keyboard.press('Control+A');
-  await page.keyboard.type(file);
-  await until('the path', async () => (await input.inputValue()).replace(/\/$/, '') === file.replace(/\/$/, ''));
+  await until('the path', async () => {
+    if ((await reads()) === file) return true;
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type(file);
+    await page.waitForTimeout(300);
+    return (await reads()) === file;
+  });
   await page.keyboard.press('Enter');
 }
 
@@ -74,14 +80,122 @@ export async function visitFirstDay(tour: Tour, window: Window, { network, first
     await tour.picture('day-5-new-school');
     assert.ok(fs.existsSync(path.join(firstDay, 'school.fits.yaml')));
   });
-  assert.ok(network.counters.all() >= 0);
-  console.log(`first day: ${String(keys())} keys, ${((Date.now() - began) / 60_000).toFixed(1)} minutes`);
+  await tour.step('first day: the demonstration network is looked at, and its devices become records', async () => {
+    const before = network.counters.all();
+    await command(page, 'FITS: Look at My Network…');
+    // The computer's own network is ticked first; here only the simulated one is wanted.
+    await chooseSome(page, 'Which network?', ['192.0.2.0/24']);
+    await page.locator('.quick-input-widget input[placeholder^="May this be done?"]').waitFor();
+    await tour.picture('day-6-consent');
+    await choose(page, 'May this be done?', 'Look at it now');
+    await seen(page.locator('.quick-input-widget input[placeholder*="devices are new"]'));
+    assert.ok(network.counters.all() > before, 'the simulated devices were asked');
+    await tour.picture('found-devices', { readme: true });
+    await page.keyboard.press('Enter');
+    await choose(page, 'They become records', 'Record');
+    await until('the records', () => assetsIn(firstDay) >= 12);
+    await seen(treeRow(page, /assets?$/));
+    await tour.picture('day-8-recorded');
+    assert.equal(checkFolder(firstDay).errors, 0);
+  });
+  await tour.step(
+    'first day: a messy list of sixty rows is brought, with errors for the two that are there twice only',
+    async () => {
+      const list = path.join(path.dirname(firstDay), 'equipment list.xlsx');
+      fs.writeFileSync(list, await messyWorkbook());
+      const recorded = assetsIn(firstDay);
+      await command(page, 'FITS: Import Assets…');
+      await choose(page, 'Where is the list?', 'From a File');
+      await typePath(page, list);
+      await page.locator('.quick-input-widget input[placeholder^="Is every column"]').waitFor();
+      await tour.picture('import-columns', { readme: true });
+      await choose(page, 'Is every column', 'See What Happens');
+      await seen(page.locator('.view-line', { hasText: 'Nothing is written yet' }));
+      await page.locator('.quick-input-widget input[placeholder^="Is every column"]').waitFor();
+      await tour.picture('day-10-every-row');
+      await choose(page, 'Is every column', 'Import 58 rows', 'Import 58 rows');
+      await until('the list in the records', () => assetsIn(firstDay) > recorded + 20);
+      await seen(toast(page, '2 errors'));
+      await tour.picture('day-11-imported');
+      assert.equal(checkFolder(firstDay).errors, 0);
+      await command(page, 'Notifications: Clear All Notifications');
+      await command(page, 'View: Close All Editors');
+    },
+  );
+  await tour.step('first day: Today has at most ten lines', async () => {
+    await command(page, 'FITS: Focus on Today View');
+    await seen(treeRow(page, /yet/));
+    const lines = await page.locator('.pane', { hasText: 'Today' }).first().getByRole('treeitem').count();
+    assert.ok(lines >= 1 && lines <= 10, String(lines));
+    await tour.picture('today', { readme: true });
+  });
+  await tour.step('first day: a checkpoint', async () => {
+    await command(page, 'FITS: Save a Checkpoint');
+    await choose(page, 'No history is kept here yet', 'Keep a history');
+    const words = page.locator('.quick-input-widget', { hasText: 'What changed?' });
+    await words.waitFor();
+    await tour.picture('day-13-checkpoint');
+    await page.keyboard.press('Enter');
+    await until('the checkpoint', () => fs.existsSync(path.join(firstDay, '.git/refs/heads/main')));
+    await gone(treeRow(page, /^Save a first checkpoint/));
+    await tour.picture('day-14-saved');
+  });
+  await tour.step('first day: what the school owns, on one page', async () => {
+    const opened = page.context().waitForEvent('page');
+    await command(page, 'FITS: Print "What We Own"');
+    // The browser's window asks before it opens another.
+    const ask = page.locator('.monaco-dialog-box');
+    await until('the page', async () => (await ask.isVisible()) || page.context().pages().length > 1);
+    if (await ask.isVisible()) await page.keyboard.press('Enter');
+    const paper = await opened;
+    await paper.getByText('The school owns').waitFor();
+    tour.page = paper;
+    await tour.picture('what-we-own', { readme: true });
+    tour.page = page;
+    const pdf = await paper.pdf({ preferCSSPageSize: true });
+    assert.equal(pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)?.length, 1, 'it is one sheet');
+    await paper.close();
+  });
+  await tour.step('first day: nobody typed a record, and the command line finds no error', () => {
+    const { errors, text } = checkFolder(firstDay);
+    assert.equal(errors, 0, text);
+    const minutes = (Date.now() - began) / 60_000;
+    console.log(
+      `first day: ${String(keys())} keys in ${minutes.toFixed(1)} minutes, ${String(assetsIn(firstDay))} assets, 0 errors`,
+    );
+    return Promise.resolve();
+  });
   await page.close();
   tour.page = first;
 }
 
+/** Ticks exactly these entries of a list in which several can be ticked. */
+async function chooseSome(page: Page, question: string, entries: readonly string[]): Promise<void> {
+  const widget = page.locator('.quick-input-widget');
+  await widget.locator(`input[placeholder^="${question}"]`).waitFor();
+  const rows = widget.locator('.quick-input-list .monaco-list-row');
+  await rows.first().waitFor();
+  const ticked = async (row: Locator): Promise<boolean> => (await row.getAttribute('aria-checked')) === 'true';
+  for (let at = 0; at < (await rows.count()); at += 1) {
+    await page.keyboard.press('ArrowDown');
+    const row = widget.locator('.quick-input-list .monaco-list-row.focused');
+    const text = (await row.textContent()) ?? '';
+    const wanted = entries.some(entry => text.includes(entry));
+    if ((await ticked(row)) !== wanted) await page.keyboard.press('Space');
+  }
+  await page.keyboard.press('Enter');
+}
+
+function assetsIn(folder: string): number {
+  return fs
+    .readdirSync(folder)
+    .filter(name => name.endsWith('.fits.yaml'))
+    .map(name => fs.readFileSync(path.join(folder, name), 'utf8').match(/^kind: asset$/gm)?.length ?? 0)
+    .reduce((sum, n) => sum + n, 0);
+}
+
 /** What the command line says of the folder, as a person would ask it. */
-export function checkFolder(folder: string): { errors: number; warnings: number; text: string } {
+function checkFolder(folder: string): { errors: number; warnings: number; text: string } {
   const fits = path.resolve(import.meta.dirname, '../../../dist/fits.js');
   const output = execFileSync(process.execPath, [fits, 'check', folder, '--today', '2026-11-23', '--format', 'json'], {
     encoding: 'utf8',

@@ -1,0 +1,402 @@
+import type { asset } from '../records/asset.ts';
+import type { AssetType } from '../records/vocabulary.data.ts';
+
+/** What people write where they do not know, in small letters. Never a serial number, never a tag. */
+export const notKnown: ReadonlySet<string> = new Set([
+  '',
+  '-',
+  '--',
+  '---',
+  '–',
+  '—',
+  '?',
+  '??',
+  '???',
+  '.',
+  '..',
+  '...',
+  '…',
+  '/',
+  'x',
+  'xx',
+  'xxx',
+  'n/a',
+  'na',
+  'n.a.',
+  'n.a',
+  '#n/a',
+  '#ref!',
+  '#value!',
+  '#name?',
+  'n/k',
+  'nk',
+  'none',
+  'nil',
+  'null',
+  'unknown',
+  'not known',
+  'not sure',
+  'unsure',
+  'dont know',
+  "don't know",
+  'don’t know',
+  'tbc',
+  'tba',
+  'tbd',
+  't.b.c.',
+  'to be confirmed',
+  'to follow',
+  'see list',
+  'see attached',
+  'see sheet',
+  'see below',
+  'see above',
+  'see notes',
+  'see note',
+  'see separate list',
+  'see other list',
+  'see other sheet',
+  'see inventory',
+  'see invoice',
+  'see label',
+  'see box',
+  'on label',
+  'as above',
+  'as below',
+  'ditto',
+  '"',
+  'various',
+  'varies',
+  'several',
+  'multiple',
+  'mixed',
+  'assorted',
+  'many',
+  'not applicable',
+  'not available',
+  'not recorded',
+  'not listed',
+  'not found',
+  'missing label',
+  'no serial',
+  'no serial number',
+  'no tag',
+  'no label',
+  'no s/n',
+  'illegible',
+  'unreadable',
+  'cannot read',
+  "can't read",
+  'can’t read',
+  'worn off',
+  'label missing',
+  'blank',
+  'empty',
+  'default string',
+  'to be filled by o.e.m.',
+  'system serial number',
+  '0',
+  '00',
+  '000',
+  '0000',
+  '00000',
+  '00000000',
+  '0000000000',
+]);
+
+/** Serial numbers that makers put into boards instead of one. */
+export const noSerial =
+  /^(?:not specified|none|o\.?e\.?m\.?|1234567(?:89?0?)?|x{2,}|0+|-+|see\b.*|various\b.*|tb[acd]\b.*)$/i;
+
+/**
+ * Words for types, the more precise before the more general: the first that fits is taken. `other` stands for things that are known
+ * and have no type of their own.
+ */
+export const typeWords: readonly { readonly type: AssetType; readonly words: RegExp }[] = [
+  {
+    type: 'interactive_panel',
+    words:
+      /\binteractive (?:flat |touch )?(?:panels?|screens?|displays?|white ?boards?|boards?|tvs?|monitors?|touch ?screens?)\b/i,
+  },
+  {
+    type: 'other',
+    words:
+      /\b(trolley|trolly|charging (?:cabinet|station|unit|trolley)|visuali[sz]er|document camera|monitor|tft|display screen|keyboard|mouse|mice|headphones?|headsets?|speakers?|microphones?|amplifier|amp|mixer|digital camera|camcorder|webcam|dvd player|tv|television|3d printer|laminator|shredder|scanner|calculators?|microbits?|micro:bits?|bee ?bots?|robots?|lego|raspberry pi|vr headsets?|docking station|dock|hub|usb hub|charger|battery pack|lectern|projector screen|screen surround|radio|walkie talkies?|clicker|voting handsets?|graphics tablet|label printer|till|card reader|media player|apple tv|chromecast|streaming stick|patch panel|media converter|kvm)\b/i,
+  },
+  {
+    type: 'cabinet',
+    words: /\bcabinets?\b|\b(?:server|comms?|network|data|wall) racks?\b|\bcomms? cupboard\b|\bwall box\b/i,
+  },
+  {
+    type: 'wireless_controller',
+    words:
+      /\b(wireless|wi-?fi|wlan|access point|ap)\s+(?:lan\s+)?(controller|manager|cloud key)\b|\bwlc\b|\bcloud key\b/i,
+  },
+  {
+    type: 'access_point',
+    words:
+      /\baccess\s*points?\b|\bwaps?\b|\baps?\b|\bwireless (?:points?|ap)\b|\bwi-?fi (?:points?|ap)\b|\bunifi (?:ap|u6|u7|ac)\b|\bu[67][ -](?:lite|pro|lr|mesh|iw)\b/i,
+  },
+  {
+    type: 'firewall',
+    words:
+      /\bfire ?walls?\b|\bfortigate\b|\bsmoothwall\b|\bsonicwall\b|\bfirebox\b|\butm\b|\bsophos xgs?\b|\bweb filter\b/i,
+  },
+  { type: 'ups', words: /\bups\b|\buninterrupt[ia]ble\b|\bsmart-?ups\b|\bback-?ups\b/i },
+  { type: 'virtual_machine', words: /\bvirtual (?:machine|server)s?\b|\bvms?\b/i },
+  {
+    type: 'storage',
+    words:
+      /\bnas\b|\bsan\b|\bdiskstation\b|\brackstation\b|\bstorage (?:array|server|device)\b|\bdisk array\b|\bnetwork storage\b/i,
+  },
+  {
+    type: 'nvr',
+    words: /\bnvrs?\b|\bdvrs?\b|\bcctv (?:recorder|system|server)\b|\bcamera recorder\b|\bvideo recorder\b/i,
+  },
+  { type: 'camera', words: /\bcctv\b|\bip cameras?\b|\bsecurity cameras?\b|\bsurveillance\b|\bcameras?\b/i },
+  {
+    type: 'door_entry',
+    words:
+      /\bdoor (?:entry|access)\b|\baccess control\b|\bsign(?:ing)?[ -]?in (?:system|screen|tablet|terminal)\b|\bvisitor (?:system|management|terminal)\b|\binventry\b|\bpaxton\b|\bintercom\b|\bentry system\b/i,
+  },
+  {
+    type: 'interactive_panel',
+    words:
+      /\binteractive\b|\bpanels?\b|\bwhite ?boards?\b|\biwbs?\b|\bsmart ?boards?\b|\bclever ?touch\b|\bpromethean\b|\bactiv(?:panel|board)\b|\bctouch\b|\bsmart (?:screen|panel|tv board)\b|\btouch ?screens?\b|\bifpd?s?\b|\bprowise\b|\bviewboard\b/i,
+  },
+  { type: 'projector', words: /\bprojectors?\b|\bbeamer\b|\bshort[ -]throw\b/i },
+  {
+    type: 'printer',
+    words:
+      /\bprinters?\b|\bcopiers?\b|\bphoto ?copiers?\b|\bmfps?\b|\bmfds?\b|\bmulti-?function\b|\blaser ?jet\b|\boffice ?jet\b|\bdesk ?jet\b|\binkjet\b|\becotank\b|\bbizhub\b|\bimagerunner\b|\btaskalfa\b|\baficio\b|\becosys\b|\bphaser\b|\bversalink\b|\bworkforce\b|\bplotter\b|\brisograph\b/i,
+  },
+  { type: 'router', words: /\brouters?\b|\bmodem\b|\bgateway\b|\bdraytek\b|\bvigor\b/i },
+  {
+    type: 'switch',
+    words:
+      /\bswitch(?:es)?\b|\bsw\b|\bprocurve\b|\bcatalyst\b|\bpoe\s+\d+|\b\d+[ -]?port\b|\bprosafe\b|\baruba (?:instant on|\d{4})\b/i,
+  },
+  { type: 'telephone', words: /\btele ?phones?\b|\biphones?\b|\bphones?\b|\bhand ?sets?\b|\bvoip\b|\bdect\b|\bpbx\b/i },
+  {
+    type: 'tablet',
+    words:
+      /\bi ?pads?\b|\btablets?\b|\bsurface (?:go|pro)\b|\bgalaxy tab\b|\bkindle\b|\bfire (?:hd|7|8|10)\b|\blearn ?pad\b|\bandroid tab\b/i,
+  },
+  {
+    type: 'laptop',
+    words:
+      /\blap ?tops?\b|\bnote ?books?\b|\bchrome ?books?\b|\bmac ?books?\b|\bnet ?books?\b|\bultrabooks?\b|\blatitude\b|\bthink ?pad\b|\bpro ?book\b|\belite ?book\b|\btravelmate\b|\bideapad\b|\bsurface laptop\b|\b2[ -]in[ -]1\b/i,
+  },
+  {
+    type: 'server',
+    words: /\bservers?\b|\bproliant\b|\bpoweredge\b|\bhyper-?v host\b|\besxi?\b|\bdomain controller\b/i,
+  },
+  {
+    type: 'desktop',
+    words:
+      /\bpcs?\b|\bdesk ?tops?\b|\bwork ?stations?\b|\bcomputers?\b|\bimacs?\b|\bmac (?:mini|pro|studio)\b|\ball[ -]in[ -]ones?\b|\baio\b|\btowers?\b|\bbase units?\b|\bthin clients?\b|\bnucs?\b|\boptiplex\b|\bthink ?cent(?:re|er)\b|\bpro ?desk\b|\belite ?desk\b|\bmini pc\b|\bveriton\b|\bchrome ?box(?:es)?\b/i,
+  },
+  {
+    type: 'backup_media',
+    words:
+      /\bbackup (?:disks?|drives?|tapes?|media)\b|\btapes?\b|\blto\b|\brdx\b|\bexternal (?:hard )?(?:disk|drive)s?\b|\busb (?:hard )?(?:disk|drive)s?\b/i,
+  },
+  { type: 'cabinet', words: /\bracks?\b/i },
+  {
+    type: 'circuit',
+    words:
+      /\bleased line\b|\bbroadband\b|\bfibre line\b|\binternet (?:line|connection)\b|\badsl\b|\bfttp\b|\bfttc\b|\b[45]g (?:line|backup|router)\b|\bcircuit\b/i,
+  },
+  {
+    type: 'cloud_service',
+    words: /\bcloud\b|\bsaas\b|\bmicrosoft 365\b|\boffice 365\b|\bgoogle workspace\b|\bhosted\b/i,
+  },
+];
+
+type Status = NonNullable<keyof typeof asset.fields.status.choices>;
+
+export const statusWords: readonly { readonly status: Status; readonly words: RegExp }[] = [
+  { status: 'written_off', words: /\bwritten off\b|\bwrite[ -]off\b/i },
+  {
+    status: 'disposed',
+    words:
+      /\bdispos\w*|\bscrap\w*|\brecycled\b|\bweee\b|\bdestroyed\b|\bsold\b|\bdonated\b|\bgone\b|\breturned to (?:supplier|lessor)\b|\bbinned\b/i,
+  },
+  {
+    status: 'missing',
+    words: /\bmissing\b|\blost\b|\bstolen\b|\bcannot find\b|\bcan[’']?t find\b|\bnot found\b|\bunaccounted\b/i,
+  },
+  {
+    status: 'retired',
+    words:
+      /\bretired\b|\bdecommission\w*|\bobsolete\b|\bnot in use\b|\bout of (?:use|service)\b|\bunused\b|\bwithdrawn\b|\barchived?\b|\bto be (?:disposed|scrapped|recycled)\b|\bend of life\b|\bold\b|\binactive\b/i,
+  },
+  {
+    status: 'in_repair',
+    words: /\brepair\w*|\bbroken\b|\bfault\w*|\bdamaged\b|\bwith supplier\b|\bout for\b|\bnot working\b/i,
+  },
+  { status: 'on_loan', words: /\bon loan\b|\bloan(?:ed)?\b|\blent\b|\bborrowed\b|\bsigned out\b|\bchecked out\b/i },
+  {
+    status: 'spare',
+    words:
+      /\bspares?\b|\bin stock\b|\bstock\b|\bin store\b|\bstored\b|\bready to deploy\b|\bdeployable\b|\bavailable\b|\breserve\b|\bin cupboard\b/i,
+  },
+  { status: 'ordered', words: /\bordered\b|\bon order\b|\bto be delivered\b/i },
+  { status: 'planned', words: /\bplanned\b|\bproposed\b/i },
+  {
+    status: 'received',
+    words:
+      /\breceived\b|\bboxed\b|\bin box\b|\bnot yet (?:in use|installed|deployed)\b|\bnew in box\b|\bdelivered\b|\bpending\b/i,
+  },
+  {
+    status: 'in_use',
+    words:
+      /\bin use\b|\bactive\b|\blive\b|\bdeployed\b|\bworking\b|\bok\b|\bcurrent\b|\byes\b|\bin service\b|\bused\b|\bissued\b|\bassigned\b|\boperational\b|\binstalled\b|^y$|\bgood\b/i,
+  },
+];
+
+type Condition = keyof typeof asset.fields.condition.choices;
+
+export const conditionWords: readonly { readonly condition: Condition; readonly words: RegExp }[] = [
+  {
+    condition: 'poor',
+    words: /\bpoor\b|\bbad\b|\bworn\b|\bbroken\b|\bdamaged\b|\bcracked\b|\bend of life\b|^[de]$|^[45]$/i,
+  },
+  {
+    condition: 'fair',
+    words: /\bfair\b|\baverage\b|\bok(?:ay)?\b|\bused\b|\bacceptable\b|\bmoderate\b|\bsatisfactory\b|^c$|^3$/i,
+  },
+  { condition: 'good', words: /\bgood\b|\bnew\b|\bexcellent\b|\bvery good\b|\bperfect\b|\bworking\b|^[ab]$|^[12]$/i },
+];
+
+/** Makers of what schools have: told from the model in a column that holds both. Longer names before their beginnings. */
+export const makes: readonly string[] = [
+  'Hewlett Packard Enterprise',
+  'Hewlett-Packard',
+  'Hewlett Packard',
+  'HP Inc',
+  'HPE',
+  'HP',
+  'Dell EMC',
+  'Dell',
+  'Lenovo',
+  'Apple',
+  'Microsoft',
+  'Acer',
+  'Asus',
+  'ASUS',
+  'Toshiba',
+  'Dynabook',
+  'Samsung',
+  'Sony',
+  'LG',
+  'Fujitsu',
+  'Stone',
+  'RM',
+  'Viglen',
+  'Zoostorm',
+  'Novatech',
+  'Geo',
+  'Google',
+  'Intel',
+  'Cisco Meraki',
+  'Cisco',
+  'Meraki',
+  'Aruba',
+  'Ubiquiti',
+  'UniFi',
+  'Ruckus',
+  'Netgear',
+  'NETGEAR',
+  'TP-Link',
+  'TP Link',
+  'D-Link',
+  'Zyxel',
+  'ZyXEL',
+  'Juniper',
+  'Extreme Networks',
+  'Extreme',
+  'Aerohive',
+  'Allied Telesis',
+  'DrayTek',
+  'Draytek',
+  'MikroTik',
+  'Mikrotik',
+  'Huawei',
+  'Fortinet',
+  'Smoothwall',
+  'SonicWall',
+  'Sophos',
+  'WatchGuard',
+  'Palo Alto',
+  'Barracuda',
+  'Synology',
+  'QNAP',
+  'Buffalo',
+  'Western Digital',
+  'Seagate',
+  'APC',
+  'Eaton',
+  'CyberPower',
+  'Riello',
+  'Vertiv',
+  'Epson',
+  'Canon',
+  'Brother',
+  'Kyocera',
+  'Ricoh',
+  'Xerox',
+  'Konica Minolta',
+  'Konica',
+  'Sharp',
+  'Lexmark',
+  'OKI',
+  'Oki',
+  'Develop',
+  'Riso',
+  'Zebra',
+  'SMART Technologies',
+  'SMART',
+  'Smart',
+  'Promethean',
+  'Clevertouch',
+  'CleverTouch',
+  'Prowise',
+  'CTOUCH',
+  'ViewSonic',
+  'Viewsonic',
+  'BenQ',
+  'Hitachi',
+  'NEC',
+  'Optoma',
+  'Panasonic',
+  'Sanyo',
+  'Philips',
+  'InFocus',
+  'Newline',
+  'Iiyama',
+  'iiyama',
+  'Hikvision',
+  'Dahua',
+  'Axis',
+  'Bosch',
+  'Mobotix',
+  'Honeywell',
+  'Paxton',
+  'InVentry',
+  'Entrysign',
+  'Yealink',
+  'Mitel',
+  'Avaya',
+  'Polycom',
+  'Poly',
+  'Gigaset',
+  'Snom',
+  'Grandstream',
+  'Unify',
+  'Panasonic',
+  'Amazon',
+  'LearnPad',
+  'Chuwi',
+  'Example',
+];
