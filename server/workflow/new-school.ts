@@ -129,11 +129,11 @@ function policyRecords(): string[] {
       checks,
     });
   return [
-    policy('every-device', 'Every device with an address', [], ['ping']),
-    policy('switches', 'Switches', ['switch'], ['ping', 'interface_errors', 'poe']),
-    policy('servers-and-storage', 'Servers and storage', ['server', 'storage'], ['ping', 'disk', 'memory']),
-    policy('printers', 'Printers', ['printer'], ['ping', 'printer_supply', 'printer_state']),
-    policy('battery-supplies', 'Supplies for power cuts', ['ups'], ['ping', 'ups_battery', 'ups_runtime']),
+    policy('check-every-device', 'Every device with an address', [], ['ping']),
+    policy('check-switches', 'Switches', ['switch'], ['ping', 'interface_errors', 'poe']),
+    policy('check-servers-and-storage', 'Servers and storage', ['server', 'storage'], ['ping', 'disk', 'memory']),
+    policy('check-printers', 'Printers', ['printer'], ['ping', 'printer_supply', 'printer_state']),
+    policy('check-battery-supplies', 'Supplies for power cuts', ['ups'], ['ping', 'ups_battery', 'ups_runtime']),
   ];
 }
 
