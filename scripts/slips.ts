@@ -3,30 +3,10 @@ import { Estate } from '../server/estate/estate.ts';
 import type { Finding } from '../server/model/finding.ts';
 import { applyEdits } from '../server/model/text-edit.ts';
 import { Checker } from '../server/rules/checker.ts';
+import { school } from '../test/unit/engine/school.ts';
 import { typedSlips, type TypedSlip } from './slips.data.ts';
 
-const surroundings = `kind: school
-id: SCH-1
-title: Exampleton Primary School
-phase: primary
-ict_owner: ict-owner
-maintenance: ict-owner
----
-kind: role
-id: ict-owner
-title: Deputy head
-function: ict_owner
----
-kind: calendar
-id: CAL-26
-title: 2026/27
-terms:
-  - { name: autumn, from: 2026-09-01, to: 2026-12-18 }
----
-kind: location
-id: hall
-title: Hall
-`;
+const surroundings = `${school}---\nkind: location\nid: hall\ntitle: Hall\n`;
 
 export interface SlipResult {
   readonly typed: TypedSlip;

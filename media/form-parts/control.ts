@@ -1,5 +1,5 @@
 import type { FormField } from '../../server/model/form.ts';
-import { combobox } from '../page/combobox.ts';
+import { Combobox } from '../page/combobox.ts';
 import { element, fill, setAttribute } from '../page/elements.ts';
 import type { Page } from './view.ts';
 
@@ -12,7 +12,6 @@ export interface Control {
   readonly value: () => string;
   /** Shows the field as it is written. */
   readonly show: (field: FormField) => void;
-  readonly isOpen: () => boolean;
 }
 
 /** `commit`: the person is done with it. `leave`: what was there before is wanted back. */
@@ -64,7 +63,6 @@ function lineControl(field: FormField, uses: Uses): Control {
       input.value = shown.text;
       input.placeholder = placeholder(shown, uses.page);
     },
-    isOpen: () => false,
   };
 }
 
@@ -101,7 +99,6 @@ function linesControl(uses: Uses): Control {
       input.placeholder = placeholder(field, uses.page);
       requestAnimationFrame(grow);
     },
-    isOpen: () => false,
   };
 }
 
@@ -133,7 +130,6 @@ function selectControl(uses: Uses): Control {
       input.replaceChildren(...rows);
       input.value = sameYes(field.text) ?? field.text;
     },
-    isOpen: () => false,
   };
 }
 
@@ -159,7 +155,7 @@ function blank(field: FormField, page: Page): string {
 
 function recordControl(field: FormField, uses: Uses): Control {
   const held = { text: '', shown: '' };
-  const box = combobox({
+  const box = new Combobox({
     options: () =>
       uses.page
         .pool(field.pool ?? '')
@@ -182,6 +178,5 @@ function recordControl(field: FormField, uses: Uses): Control {
       box.input.value = held.shown;
       box.input.placeholder = placeholder(shown, uses.page);
     },
-    isOpen: box.isOpen,
   };
 }

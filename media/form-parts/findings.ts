@@ -16,12 +16,9 @@ export function showFindings(into: HTMLElement, findings: readonly FormFinding[]
     if (fixes.length > 0) row.append(element('span', { class: 'fixes' }, ...fixes));
     return row;
   });
-  const same = JSON.stringify(findings.map(({ range: _, ...rest }) => rest));
+  const same = JSON.stringify(findings.map(({ code, message, fixes }) => [code, message, fixes]));
   // A fix that has the focus keeps it while nothing but its place changes.
-  if (into.dataset['shown'] === same && into.childElementCount === rows.length) {
-    const kept = into.querySelectorAll('button:focus').length > 0;
-    if (kept) return;
-  }
+  if (into.dataset['shown'] === same && into.querySelector('button:focus')) return;
   into.dataset['shown'] = same;
   into.replaceChildren(...rows);
   into.hidden = rows.length === 0;

@@ -1,19 +1,5 @@
 import { createIds, element, setAttribute } from './elements.ts';
-
-/** One thing that may be chosen: shown by its title, written by its text. */
-export interface Option {
-  readonly text: string;
-  readonly title: string;
-  /** Said after the title, in a paler colour. */
-  readonly detail?: string;
-}
-
-export interface Combobox {
-  readonly root: HTMLElement;
-  readonly input: HTMLInputElement;
-  readonly isOpen: () => boolean;
-  readonly close: () => void;
-}
+import { matching, type Option } from './matching.ts';
 
 interface Asking {
   /** Asked each time the list opens: the records may have changed. */
@@ -22,6 +8,7 @@ interface Asking {
   readonly noMatch: string;
 }
 
+/** More than anyone looks through: words make it fewer. */
 const most = 200;
 const ids = createIds();
 
@@ -29,89 +16,104 @@ const ids = createIds();
  * A line of text with a list below it (the combobox of the ARIA practices): words find titles and ids, arrows walk, Enter takes,
  * Escape closes. What is in no list may be typed as well.
  */
-export function combobox(asking: Asking): Combobox {
-  const listId = ids('options');
-  const list = element('ul', { id: listId, role: 'listbox', class: 'options', hidden: true });
-  const input = element('input', {
-    type: 'text',
-    role: 'combobox',
-    'aria-autocomplete': 'list',
-    'aria-expanded': 'false',
-    'aria-controls': listId,
-    autocomplete: 'off',
-    spellcheck: 'false',
-  });
-  const root = element('div', { class: 'combobox' }, input, list);
-  let shown: readonly Option[] = [];
-  let active = -1;
+export class Combobox {
+  readonly root: HTMLElement;
+  readonly input: HTMLInputElement;
+  private readonly list: HTMLElement;
+  private readonly asking: Asking;
+  private shown: readonly Option[] = [];
+  private active = -1;
 
-  const isOpen = (): boolean => !list.hidden;
-  const close = (): void => {
-    list.hidden = true;
-    active = -1;
-    setAttribute(input, 'aria-expanded', 'false');
-    setAttribute(input, 'aria-activedescendant', undefined);
-  };
-  const mark = (at: number): void => {
-    active = at;
-    [...list.children].forEach((row, i) => setAttribute(row, 'aria-selected', i === at ? 'true' : 'false'));
-    const row = list.children[at];
-    setAttribute(input, 'aria-activedescendant', row?.id);
-    row?.scrollIntoView({ block: 'nearest' });
-  };
-  const take = (option: Option): void => {
-    close();
-    input.value = option.title;
-    asking.choose(option.text);
-  };
-  const open = (words: string): void => {
-    shown = matching(asking.options(), words).slice(0, most);
-    list.replaceChildren(...shown.map(option => row(option, () => take(option))));
-    if (shown.length === 0) list.append(element('li', { class: 'none', role: 'presentation' }, asking.noMatch));
-    list.hidden = false;
-    setAttribute(input, 'aria-expanded', 'true');
-    mark(words === '' || shown.length === 0 ? -1 : 0);
-    fit(list, input);
-  };
+  constructor(asking: Asking) {
+    this.asking = asking;
+    const id = ids('options');
+    this.list = element('ul', { id, role: 'listbox', class: 'options', hidden: true });
+    this.input = element('input', { ...lineOfText, 'aria-controls': id });
+    this.root = element('div', { class: 'combobox' }, this.input, this.list);
+    this.input.addEventListener('input', () => this.open(this.input.value));
+    this.input.addEventListener('click', () => {
+      if (!this.isOpen) this.open('');
+    });
+    this.input.addEventListener('blur', () => this.close());
+    this.input.addEventListener('keydown', event => this.press(event));
+  }
 
-  input.addEventListener('input', () => open(input.value));
-  input.addEventListener('click', () => {
-    if (!isOpen()) open('');
-  });
-  input.addEventListener('blur', close);
-  input.addEventListener('keydown', event => {
-    const chosen = shown[active];
+  get isOpen(): boolean {
+    return !this.list.hidden;
+  }
+
+  private close(): void {
+    this.list.hidden = true;
+    this.active = -1;
+    setAttribute(this.input, 'aria-expanded', 'false');
+    setAttribute(this.input, 'aria-activedescendant', undefined);
+  }
+
+  private open(words: string): void {
+    this.shown = matching(this.asking.options(), words).slice(0, most);
+    const rows = this.shown.map(option => row(option, () => this.take(option)));
+    if (rows.length === 0) rows.push(element('li', { class: 'none', role: 'presentation' }, this.asking.noMatch));
+    this.list.replaceChildren(...rows);
+    this.list.hidden = false;
+    setAttribute(this.input, 'aria-expanded', 'true');
+    this.mark(words === '' || this.shown.length === 0 ? -1 : 0);
+    this.fit();
+  }
+
+  /** Above the line where there is no room below it. */
+  private fit(): void {
+    const { top, bottom } = this.input.getBoundingClientRect();
+    const below = window.innerHeight - bottom;
+    this.list.classList.toggle('above', below < 240 && top > below);
+  }
+
+  private mark(at: number): void {
+    this.active = at;
+    for (const [i, one] of [...this.list.children].entries())
+      setAttribute(one, 'aria-selected', i === at ? 'true' : 'false');
+    const marked = this.list.children[at];
+    setAttribute(this.input, 'aria-activedescendant', marked?.id);
+    marked?.scrollIntoView({ block: 'nearest' });
+  }
+
+  private take(option: Option): void {
+    this.close();
+    this.input.value = option.title;
+    this.asking.choose(option.text);
+  }
+
+  private press(event: KeyboardEvent): void {
+    const chosen = this.isOpen ? this.shown[this.active] : undefined;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
-      if (!isOpen()) open('');
-      else if (shown.length > 0)
-        mark(
-          (active +
-            (event.key === 'ArrowDown' ? 1 : shown.length - 1) +
-            (active < 0 && event.key === 'ArrowUp' ? 1 : 0)) %
-            shown.length,
-        );
-    } else if (event.key === 'Enter' && isOpen() && chosen) {
+      this.walk(event.key === 'ArrowDown' ? 1 : -1);
+    } else if (event.key === 'Enter' && chosen) {
       event.preventDefault();
       event.stopImmediatePropagation();
-      take(chosen);
-    } else if (event.key === 'Escape' && isOpen()) {
+      this.take(chosen);
+    } else if (event.key === 'Escape' && this.isOpen) {
       event.stopImmediatePropagation();
-      close();
+      this.close();
     }
-  });
-  return { root, input, isOpen, close };
+  }
+
+  private walk(by: 1 | -1): void {
+    if (!this.isOpen) return this.open('');
+    const count = this.shown.length;
+    if (count === 0) return;
+    const from = this.active < 0 && by < 0 ? 0 : this.active;
+    this.mark((from + by + count) % count);
+  }
 }
 
-/** Every word is found in the title, the text or the detail; those that begin so come first. */
-export function matching(options: readonly Option[], words: string): readonly Option[] {
-  const parts = words.toLowerCase().split(/\s+/).filter(Boolean);
-  const hay = (option: Option): string => `${option.title} ${option.text} ${option.detail ?? ''}`.toLowerCase();
-  const found = options.filter(option => parts.every(part => hay(option).includes(part)));
-  const first = parts[0] ?? '';
-  const begins = (option: Option): number => (hay(option).startsWith(first) ? 0 : 1);
-  return found.toSorted((a, b) => begins(a) - begins(b));
-}
+const lineOfText = {
+  type: 'text',
+  role: 'combobox',
+  'aria-autocomplete': 'list',
+  'aria-expanded': 'false',
+  autocomplete: 'off',
+  spellcheck: 'false',
+} as const;
 
 function row({ title, text, detail }: Option, take: () => void): HTMLElement {
   const pale = detail ?? (text === title ? '' : text);
@@ -125,10 +127,4 @@ function row({ title, text, detail }: Option, take: () => void): HTMLElement {
   made.addEventListener('mousedown', event => event.preventDefault());
   made.addEventListener('click', take);
   return made;
-}
-
-/** Above the line where there is no room below it. */
-function fit(list: HTMLElement, input: HTMLElement): void {
-  const below = window.innerHeight - input.getBoundingClientRect().bottom;
-  list.classList.toggle('above', below < 240 && input.getBoundingClientRect().top > below);
 }

@@ -1,8 +1,8 @@
 declare function acquireVsCodeApi(): { postMessage(message: unknown): void };
 
 /** The join with the extension: what it says, and a way to say something to it. */
-export function connect<From>(hear: (message: From) => void): { readonly say: (message: unknown) => void } {
+export function connect(hear: (message: unknown) => void): { readonly say: (message: unknown) => void } {
   const editor = acquireVsCodeApi();
-  window.addEventListener('message', event => hear(event.data as From));
+  window.addEventListener('message', event => hear(event.data));
   return { say: message => editor.postMessage(message) };
 }

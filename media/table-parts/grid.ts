@@ -1,100 +1,81 @@
-import type { TableColumn } from '../../server/model/form.ts';
-import type { TableWords } from '../../server/protocol/table-page.ts';
+import type { CellMark, TableColumn } from '../../server/model/form.ts';
 import { element, setAttribute } from '../page/elements.ts';
-import { widths, type Row, type Sorting } from './rows.ts';
-
-/** Which cell the keys act on. Row -1 is the heading; column -1 the ticks. */
-export interface Place {
-  readonly row: number;
-  readonly column: number;
-}
-
-export interface Shown {
-  readonly columns: readonly TableColumn[];
-  readonly rows: readonly Row[];
-  readonly ticked: ReadonlySet<string>;
-  readonly at: Place;
-  readonly sorting: Sorting | undefined;
-  readonly words: TableWords;
-}
-
-export interface Grid {
-  readonly root: HTMLElement;
-  readonly draw: (shown: Shown) => void;
-  readonly reveal: (place: Place) => void;
-  /** The cell's element, if it is drawn. */
-  readonly cell: (place: Place) => HTMLElement | undefined;
-  readonly rowsInView: () => number;
-}
+import { widths, type Place, type Row, type Shown } from './rows.ts';
 
 const rowHeight = 26;
 const spare = 8;
+const ticksWidth = 64;
+/** What may lie over the last row. */
+const scrollBar = 14;
 const signs = { error: '✖', warning: '▲', information: '●' } as const;
 
 /** Draws only the rows that are seen, and some more: two thousand are as quick as twenty. */
-export function createGrid(): Grid {
-  const header = element('div', { class: 'header', role: 'row', 'aria-rowindex': '1' });
-  const body = element('div', { class: 'rows', role: 'rowgroup' });
-  const root = element(
-    'div',
-    { class: 'grid', role: 'grid', tabindex: '0', 'aria-multiselectable': 'true' },
-    header,
-    body,
-  );
-  let shown: Shown | undefined;
-  let frame = 0;
+export class Grid {
+  readonly root: HTMLElement;
+  private readonly header = element('div', { class: 'header', role: 'row', 'aria-rowindex': '1' });
+  private readonly body = element('div', { class: 'rows', role: 'rowgroup' });
+  private shown: Shown | undefined;
+  private frame = 0;
 
-  const drawRows = (): void => {
-    frame = 0;
+  constructor() {
+    const attributes = { class: 'grid', role: 'grid', tabindex: '0', 'aria-multiselectable': 'true' };
+    this.root = element('div', attributes, this.header, this.body);
+    const soon = (): void => {
+      this.frame ||= requestAnimationFrame(() => this.drawRows());
+    };
+    this.root.addEventListener('scroll', soon);
+    new ResizeObserver(soon).observe(this.root);
+  }
+
+  draw(next: Shown): void {
+    this.shown = next;
+    const columns = widths(next.columns, next.rows).map(width => `${String(width)}ch`);
+    this.root.style.setProperty('--columns', [`${String(ticksWidth)}px`, ...columns].join(' '));
+    this.body.style.height = `${String(next.rows.length * rowHeight)}px`;
+    setAttribute(this.root, 'aria-rowcount', String(next.rows.length + 1));
+    setAttribute(this.root, 'aria-colcount', String(next.columns.length + 1));
+    setAttribute(this.root, 'aria-activedescendant', cellId(next.at));
+    this.header.replaceChildren(...drawHeader(next));
+    this.drawRows();
+  }
+
+  private drawRows(): void {
+    this.frame = 0;
+    const { shown } = this;
     if (!shown) return;
-    const first = Math.max(0, Math.floor(root.scrollTop / rowHeight) - spare);
-    const last = Math.min(shown.rows.length, first + rowsInView() + 2 * spare);
-    const drawn: HTMLElement[] = [];
-    for (let at = first; at < last; at += 1) {
-      const row = shown.rows[at];
-      if (row) drawn.push(drawRow(row, at, shown));
-    }
-    // What is being edited lies over the rows and stays.
-    body.replaceChildren(...drawn, ...body.querySelectorAll(':scope > .editor'));
-  };
-  const soon = (): void => {
-    frame ||= requestAnimationFrame(drawRows);
-  };
-  const rowsInView = (): number => Math.ceil(root.clientHeight / rowHeight);
-  root.addEventListener('scroll', soon);
-  new ResizeObserver(soon).observe(root);
+    const first = Math.max(0, Math.floor(this.root.scrollTop / rowHeight) - spare);
+    const seen = shown.rows.slice(first, first + Math.ceil(this.root.clientHeight / rowHeight) + 2 * spare);
+    const rows = seen.map((row, at) => drawRow(row, first + at, shown));
+    // What is being edited lies over the rows and stays: taken out, it would lose the focus.
+    for (const old of this.body.querySelectorAll(':scope > .row')) old.remove();
+    this.body.prepend(...rows);
+  }
 
-  return {
-    root,
-    rowsInView: () => Math.max(1, rowsInView() - 2),
-    draw: next => {
-      shown = next;
-      const columns = widths(next.columns, next.rows).map(width => `${String(width)}ch`);
-      root.style.setProperty('--columns', ['64px', ...columns].join(' '));
-      body.style.height = `${String(next.rows.length * rowHeight)}px`;
-      setAttribute(root, 'aria-rowcount', String(next.rows.length + 1));
-      setAttribute(root, 'aria-colcount', String(next.columns.length + 1));
-      setAttribute(root, 'aria-activedescendant', cellId(next.at));
-      header.replaceChildren(...drawHeader(next));
-      drawRows();
-    },
-    reveal: ({ row, column }) => {
-      const top = row * rowHeight;
-      const height = root.clientHeight - rowHeight;
-      if (row < 0) root.scrollTop = 0;
-      else if (top < root.scrollTop) root.scrollTop = top;
-      else if (top + rowHeight > root.scrollTop + height) root.scrollTop = top + rowHeight - height;
-      const cell = header.children[column + 1];
-      if (cell instanceof HTMLElement && column >= 0) revealAcross(root, cell);
-      else root.scrollLeft = 0;
-    },
-    cell: place => document.getElementById(cellId(place)) ?? undefined,
-  };
+  reveal({ row, column }: Place): void {
+    const { root } = this;
+    const top = row * rowHeight;
+    const height = root.clientHeight - rowHeight - scrollBar;
+    if (row < 0 || top < root.scrollTop) root.scrollTop = Math.max(0, top);
+    else if (top + rowHeight > root.scrollTop + height) root.scrollTop = top + rowHeight - height;
+    const cell = this.header.children[column + 1];
+    if (cell instanceof HTMLElement && column >= 0) revealAcross(root, cell);
+    else root.scrollLeft = 0;
+  }
+
+  /** How many rows are seen at once. */
+  get page(): number {
+    return Math.max(1, Math.ceil(this.root.clientHeight / rowHeight) - 2);
+  }
+
+  /** The cell's element, if it is drawn. */
+  cell(place: Place): HTMLElement | undefined {
+    return document.getElementById(cellId(place)) ?? undefined;
+  }
 }
 
 /** Not behind the ticks, which stay where they are. */
 function revealAcross(root: HTMLElement, cell: HTMLElement): void {
-  const left = cell.offsetLeft - 64;
+  const left = cell.offsetLeft - ticksWidth;
   if (left < root.scrollLeft) root.scrollLeft = left;
   const right = cell.offsetLeft + cell.offsetWidth;
   if (right > root.scrollLeft + root.clientWidth) root.scrollLeft = right - root.clientWidth;
@@ -194,14 +175,6 @@ function drawCell(row: Row, place: Place, { at, columns, words }: Shown): HTMLEl
   const { column } = place;
   const mark = row.marks.get(column);
   const text = row.shown[column] ?? '';
-  const plain = row.row.texts[column] ?? '';
-  const worst = mark?.severity;
-  const found = mark?.messages?.join('\n');
-  const hint = [
-    found,
-    mark?.closed ? words.closed : undefined,
-    found === undefined && text.length > 30 ? text : undefined,
-  ];
   const cell = element(
     'div',
     {
@@ -212,15 +185,28 @@ function drawCell(row: Row, place: Place, { at, columns, words }: Shown): HTMLEl
       'data-row': String(place.row),
       'data-column': String(column),
       'data-here': isAt(at, place.row, column),
-      'data-worst': worst,
-      'data-answer': isAnswer(plain, columns[column]),
-      title: hint.filter(Boolean).join('\n') || undefined,
-      'aria-label': worst === undefined ? undefined : `${text || words.nothing}. ${words[worst]}: ${found ?? ''}`,
+      'data-answer': isAnswer(row.row.texts[column] ?? '', columns[column]),
+      title: text.length > 30 ? text : undefined,
     },
     element('span', { class: 'text' }, text),
   );
-  if (worst !== undefined) cell.append(element('span', { class: 'sign', 'aria-hidden': 'true' }, signs[worst]));
+  if (mark) markCell(cell, mark, text, words);
   return cell;
+}
+
+/** What is found is said in words; sign and colour only repeat it. */
+function markCell(
+  cell: HTMLElement,
+  { severity, messages = [], closed }: CellMark,
+  text: string,
+  words: Shown['words'],
+): void {
+  const found = messages.join('\n');
+  setAttribute(cell, 'title', [found, closed ? words.closed : ''].filter(Boolean).join('\n'));
+  if (severity === undefined) return;
+  setAttribute(cell, 'data-worst', severity);
+  setAttribute(cell, 'aria-label', `${text || words.nothing}. ${words[severity]}: ${found}`);
+  cell.append(element('span', { class: 'sign', 'aria-hidden': 'true' }, signs[severity]));
 }
 
 function isAnswer(text: string, column: TableColumn | undefined): boolean {

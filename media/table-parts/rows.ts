@@ -11,6 +11,21 @@ export interface Row {
   readonly marks: ReadonlyMap<number, CellMark>;
 }
 
+/** Which cell the keys act on. Row -1 is the heading; column -1 the ticks. */
+export interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+export interface Shown {
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly Row[];
+  readonly ticked: ReadonlySet<string>;
+  readonly at: Place;
+  readonly sorting: Sorting | undefined;
+  readonly words: TableWords;
+}
+
 export interface Sorting {
   readonly column: number;
   readonly down: boolean;
@@ -49,11 +64,15 @@ interface Saying {
 }
 
 function sayCell(text: string, column: TableColumn, { choices, titles, words }: Saying): string {
-  if (text === '') return '';
-  if (text === 'unknown' && column.mayBeUnknown) return words.notKnown;
-  if (text === 'none' && column.none !== undefined) return words.none;
+  const answer = sayAnswer(text, column, words);
+  if (answer !== undefined || text === '') return answer ?? '';
   if (column.widget === 'switch') return sayYes(text, words);
   return choices?.get(text) ?? titles?.get(text) ?? text;
+}
+
+function sayAnswer(text: string, column: TableColumn, words: Words): string | undefined {
+  if (text === 'unknown' && column.mayBeUnknown) return words.notKnown;
+  return text === 'none' && column.none !== undefined ? words.none : undefined;
 }
 
 function sayYes(text: string, { yes, no }: Words): string {

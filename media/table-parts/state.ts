@@ -1,81 +1,89 @@
 import type { RecordChoice, TableColumn, TableModel } from '../../server/model/form.ts';
 import type { TableWords } from '../../server/protocol/table-page.ts';
-import type { Place, Shown } from './grid.ts';
-import { arrange, keepOrder, readRows, type Row, type Sorting } from './rows.ts';
+import { arrange, keepOrder, readRows, type Place, type Row, type Shown, type Sorting } from './rows.ts';
 
-/** What is shown now: rows in their order, ticks, the place. Changed only through its functions. */
-export function createState(words: TableWords) {
-  let table: TableModel | undefined;
-  let all: readonly Row[] = [];
-  let rows: readonly Row[] = [];
-  let ticked: ReadonlySet<string> = new Set();
-  let at: Place = { row: 0, column: 1 };
-  let filter = '';
-  let sorting: Sorting | undefined;
+/** What is shown now: rows in their order, ticks, the place. */
+export class TableState {
+  rows: readonly Row[] = [];
+  all: readonly Row[] = [];
+  ticked: ReadonlySet<string> = new Set();
+  at: Place = { row: 0, column: 1 };
+  private readonly words: TableWords;
+  private table: TableModel | undefined;
+  private filter = '';
+  private sorting: Sorting | undefined;
 
-  const arrangeAnew = (): void => {
-    const key = rows[at.row]?.key;
-    rows = arrange(all, filter, sorting);
-    const kept = rows.findIndex(row => row.key === key);
-    if (at.row >= 0) at = { ...at, row: kept >= 0 ? kept : Math.min(at.row, rows.length - 1) };
-  };
-  return {
-    take: (next: TableModel): void => {
-      const known = new Set(all.map(row => row.key));
-      const order = rows.map(row => row.key);
-      table = next;
-      all = readRows(next, words);
-      if (known.size === 0) return arrangeAnew();
-      rows = keepOrder(all, order, known, filter);
-      const there = new Set(all.map(row => row.key));
-      ticked = new Set([...ticked].filter(key => there.has(key)));
-      at = { row: Math.min(at.row, rows.length - 1), column: Math.min(at.column, next.columns.length - 1) };
-    },
-    filter: (typed: string): void => {
-      filter = typed;
-      arrangeAnew();
-    },
-    /** Upwards, downwards, as it was. */
-    sort: (column: number): void => {
-      const isSame = sorting?.column === column;
-      sorting = isSame && sorting?.down ? undefined : { column, down: isSame };
-      arrangeAnew();
-    },
-    move: (place: Place): void => {
-      at = place;
-    },
-    tick: (keys: readonly string[], on: boolean): void => {
-      const next = new Set(ticked);
-      for (const key of keys)
-        if (on) next.add(key);
-        else next.delete(key);
-      ticked = next;
-    },
-    get at(): Place {
-      return at;
-    },
-    get columns(): readonly TableColumn[] {
-      return table?.columns ?? [];
-    },
-    get rows(): readonly Row[] {
-      return rows;
-    },
-    get all(): readonly Row[] {
-      return all;
-    },
-    get ticked(): ReadonlySet<string> {
-      return ticked;
-    },
-    /** Ticked rows, those that the filter hides as well. */
-    get tickedRows(): readonly Row[] {
-      return all.filter(row => ticked.has(row.key));
-    },
-    records: (column: TableColumn, scope: string): readonly RecordChoice[] =>
-      table?.pools[`${column.pool ?? ''}@${scope}`] ?? [],
-    get shown(): Shown {
-      return { columns: table?.columns ?? [], rows, ticked, at, sorting, words };
-    },
-  };
+  constructor(words: TableWords) {
+    this.words = words;
+  }
+
+  /** The records as they are now: rows keep their order, so a cell that was edited does not run away. */
+  take(next: TableModel): void {
+    const known = new Set(this.all.map(row => row.key));
+    const order = this.rows.map(row => row.key);
+    this.table = next;
+    this.all = readRows(next, this.words);
+    if (known.size === 0) this.arrange();
+    else this.rows = keepOrder(this.all, order, known, this.filter);
+    const there = new Set(this.all.map(row => row.key));
+    this.ticked = new Set([...this.ticked].filter(key => there.has(key)));
+    this.at = {
+      row: Math.min(this.at.row, this.rows.length - 1),
+      column: Math.min(this.at.column, next.columns.length - 1),
+    };
+  }
+
+  find(words: string): void {
+    this.filter = words;
+    this.arrange();
+  }
+
+  /** Upwards, downwards, then as it was. */
+  sort(column: number): void {
+    const isSame = this.sorting?.column === column;
+    this.sorting = isSame && this.sorting?.down ? undefined : { column, down: isSame };
+    this.arrange();
+  }
+
+  private arrange(): void {
+    const key = this.rows[this.at.row]?.key;
+    this.rows = arrange(this.all, this.filter, this.sorting);
+    if (this.at.row < 0) return;
+    const kept = this.rows.findIndex(row => row.key === key);
+    this.at = { ...this.at, row: kept >= 0 ? kept : Math.min(this.at.row, this.rows.length - 1) };
+  }
+
+  tick(rows: readonly Row[], on: boolean): void {
+    const next = new Set(this.ticked);
+    for (const { key } of rows)
+      if (on) next.add(key);
+      else next.delete(key);
+    this.ticked = next;
+  }
+
+  get columns(): readonly TableColumn[] {
+    return this.table?.columns ?? [];
+  }
+
+  get plural(): string {
+    return this.table?.plural ?? '';
+  }
+
+  get row(): Row | undefined {
+    return this.rows[this.at.row];
+  }
+
+  /** Those that the filter hides as well: a tick is a tick. */
+  get tickedRows(): readonly Row[] {
+    return this.all.filter(row => this.ticked.has(row.key));
+  }
+
+  records(column: TableColumn, scope: string): readonly RecordChoice[] {
+    return this.table?.pools[`${column.pool ?? ''}@${scope}`] ?? [];
+  }
+
+  get shown(): Shown {
+    const { columns, rows, ticked, at, sorting, words } = this;
+    return { columns, rows, ticked, at, sorting, words };
+  }
 }
-
-export type State = ReturnType<typeof createState>;

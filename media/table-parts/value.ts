@@ -1,6 +1,6 @@
 import type { RecordChoice, TableColumn, To } from '../../server/model/form.ts';
 import type { TableWords } from '../../server/protocol/table-page.ts';
-import { combobox } from '../page/combobox.ts';
+import { Combobox } from '../page/combobox.ts';
 import { element, fill } from '../page/elements.ts';
 
 /** One value to be typed or chosen: in a cell, or for all ticked rows. */
@@ -68,7 +68,7 @@ function recordBox({ text, records, words, chosen }: Asking): ValueBox {
     { text: unknown, title: words.notKnown, detail: '' },
   ];
   const held = { text: text === 'unknown' ? unknown : text, shown: '' };
-  const box = combobox({
+  const box = new Combobox({
     options: () => options,
     choose: value => {
       held.text = value;
@@ -83,6 +83,6 @@ function recordBox({ text, records, words, chosen }: Asking): ValueBox {
     root: box.root,
     input: box.input,
     to: () => toOf(box.input.value === held.shown ? held.text : box.input.value),
-    isOpen: box.isOpen,
+    isOpen: () => box.isOpen,
   };
 }

@@ -2,29 +2,22 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { differing, filesAt, findCommit, readAt, repositoriesFor } from '../host/git.ts';
 import { initRepository, saveFiles } from '../host/git-write.ts';
+import type { CheckpointState } from '../protocol/today.ts';
 import { whatChanged, type FilePair } from '../workflow/what-changed.ts';
 import { pathOf } from './names.ts';
 import type { Workspace } from './workspace.ts';
 
-/** What is known of the history of the opened records. */
+type Kept = Extract<CheckpointState, { is: 'kept' }>;
+
+/** What is known of the history of the opened records: what the extension is told, and what saving needs. */
 export type HistoryState =
-  /** The folder is not trusted: git is not asked. */
-  | { readonly is: 'not asked' }
-  | { readonly is: 'no git' }
-  /** No history is kept in this folder. */
-  | { readonly is: 'none'; readonly folder: string }
-  | { readonly is: 'failed'; readonly detail: string }
-  | {
-      readonly is: 'kept';
-      readonly folder: string;
+  | Exclude<CheckpointState, Kept>
+  | (Kept & {
       /** Whether there is a checkpoint at all. */
       readonly begun: boolean;
-      /** Files that are other than at the last checkpoint, for saving. */
+      /** Files that are other than at the last checkpoint. */
       readonly files: readonly string[];
-      /** Records that are new, other or gone, and the sentence that says so. */
-      readonly records: number;
-      readonly sentence: string;
-    };
+    });
 
 /**
  * Checkpoints: git without the word. Looks at what changed since the last one, and makes the next. The repositories are those of the

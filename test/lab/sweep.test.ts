@@ -1,41 +1,21 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, describe, it } from 'node:test';
-import type { AddressMap, Credential, ProbeGuard } from '../../server/model/outcome.ts';
+import { describe, it } from 'node:test';
+import type { AddressMap } from '../../server/model/outcome.ts';
 import type { SeenDevice } from '../../server/model/seen-device.ts';
-import { createProbeRunner, type LookOptions, type LookResult, type ProbeRunner } from '../../server/probe/run.ts';
+import { createProbeRunner, type LookOptions, type LookResult } from '../../server/probe/run.ts';
 import { addressesOf } from '../../server/probe/sweep/addresses.ts';
 import type { LookProgress } from '../../server/probe/sweep/look.ts';
 import { applyEdits } from '../../server/model/text-edit.ts';
 import { discover, recordFound } from '../../server/workflow/discovery.ts';
 import { demonstrationDevices, demonstrationSecrets } from '../simulators/demonstration-devices.data.ts';
-import { startDemonstration, type Demonstration } from '../simulators/demonstration.ts';
 import { startSilentPort } from '../simulators/silent-port.ts';
 import { startOpenPort, type TcpServer } from '../simulators/tcp-servers.ts';
 import { serveUdp } from '../simulators/udp.ts';
 import { checkerOf, school as schoolRecords } from '../unit/engine/school.ts';
-import { workerPath } from './support.ts';
+import { neverAsk, startDemonstrationRunner } from './demonstration-runner.ts';
 
 const networks = ['192.0.2.0/24', '203.0.113.0/24'];
-const bugs: string[] = [];
-// Started at once, not in `before`: what is started there can only be reached through variables without a value.
-const network: Demonstration = await startDemonstration();
-const runner: ProbeRunner = createProbeRunner({ workerPath, onBug: frames => bugs.push(frames) });
-after(async () => {
-  await runner.close();
-  await network.close();
-});
-afterEach(() => assert.deepEqual(bugs.splice(0), []));
-
-const guardOf = (changes: Partial<ProbeGuard> = {}): ProbeGuard => ({
-  trusted: true,
-  networks,
-  addressMap: network.addressMap,
-  onlyLoopback: true,
-  ...changes,
-});
-const stored = (school: string, name: string): Promise<Credential | undefined> =>
-  Promise.resolve(network.credentials[school]?.[name]);
-const neverAsk = (): Promise<never> => Promise.reject(new Error('must not be asked'));
+const { network, runner, guardOf, stored } = await startDemonstrationRunner(networks);
 const credential = (name: string) => ({ school: 'SCH-EPS', name });
 
 function look(name?: string, options?: LookOptions, guard = guardOf()): Promise<LookResult> {

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { after, afterEach, describe, it } from 'node:test';
-import type { Credential, DeviceReport, ProbeGuard, ProbeTarget } from '../../server/model/outcome.ts';
-import { createProbeRunner, type ProbeRunner } from '../../server/probe/run.ts';
+import { after, describe, it } from 'node:test';
+import type { DeviceReport, ProbeTarget } from '../../server/model/outcome.ts';
+import { createProbeRunner } from '../../server/probe/run.ts';
 import { summariseReports } from '../../server/probe/summary.ts';
 import { demonstrationDevices, demonstrationSecrets } from '../simulators/demonstration-devices.data.ts';
-import { startDemonstration, type Demonstration } from '../simulators/demonstration.ts';
+import { neverAsk, startDemonstrationRunner } from './demonstration-runner.ts';
 import { quickTimes, workerPath } from './support.ts';
 
 const networks = ['192.0.2.0/24', '203.0.113.0/29'];
@@ -17,26 +17,7 @@ const targets = demonstrationDevices.map((device): ProbeTarget => {
   return { school: 'SCH-EPS', id, title: id, type, address, snmp, credential: credentialName[snmp] };
 });
 
-const bugs: string[] = [];
-// Started at once, not in `before`: what is started there can only be reached through variables without a value.
-const network: Demonstration = await startDemonstration();
-const runner: ProbeRunner = createProbeRunner({ workerPath, onBug: frames => bugs.push(frames) });
-after(async () => {
-  await runner.close();
-  await network.close();
-});
-afterEach(() => assert.deepEqual(bugs.splice(0), []));
-
-const guardOf = (changes: Partial<ProbeGuard> = {}): ProbeGuard => ({
-  trusted: true,
-  networks,
-  addressMap: network.addressMap,
-  onlyLoopback: true,
-  ...changes,
-});
-const stored = (school: string, name: string): Promise<Credential | undefined> =>
-  Promise.resolve(network.credentials[school]?.[name]);
-const neverAsk = (): Promise<never> => Promise.reject(new Error('must not be asked'));
+const { network, runner, guardOf, stored } = await startDemonstrationRunner(networks);
 const reportOf = (reports: readonly DeviceReport[], id: string): DeviceReport => {
   const report = reports.find(one => one.target.id === id);
   assert.ok(report !== undefined, id);

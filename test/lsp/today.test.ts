@@ -9,22 +9,9 @@ import { pathToFileURL } from 'node:url';
 import type { CheckpointState, CopyAnswer, PageAnswer, TodayAnswer } from '../../server/protocol/today.ts';
 import type { NewSchoolAnswer, TermsAnswer } from '../../server/protocol/school.ts';
 import { settingsChanged } from '../../server/protocol/base.ts';
-import { usualSchoolYear } from '../../server/model/school-year.ts';
-import { recordsOfNewSchool } from '../../server/workflow/new-school.ts';
+import { hilltopFiles as files } from '../unit/workflow/hilltop.ts';
 import { applyTo, startClient, type Client } from './client.ts';
 
-const files = Object.fromEntries(
-  recordsOfNewSchool(
-    {
-      name: 'Hilltop Primary School',
-      phase: 'primary',
-      ictOwner: 'Deputy head',
-      maintenance: { by: 'own', title: 'ICT technician' },
-      year: usualSchoolYear(2026),
-    },
-    new Set(),
-  ).map(({ name, text }) => [name, text]),
-);
 const laptop =
   'kind: asset\nid: LAP-01\ntitle: Laptop\ntype: laptop\nlocation: hall\nbought: 2024-09-01\naddress: unknown\n';
 

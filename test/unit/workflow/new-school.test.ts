@@ -1,17 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { usualSchoolYear } from '../../../server/model/school-year.ts';
-import { recordsOfNewSchool, type NewFile, type NewSchool } from '../../../server/workflow/new-school.ts';
+import { recordsOfNewSchool, type NewFile } from '../../../server/workflow/new-school.ts';
 import { checkerOf } from '../engine/school.ts';
-
-const answers: NewSchool = {
-  name: 'Hilltop Primary School',
-  phase: 'primary',
-  ictOwner: 'Deputy head',
-  maintenance: { by: 'own', title: 'ICT technician' },
-  year: usualSchoolYear(2026),
-};
+import { hilltop as answers } from './hilltop.ts';
 
 function findingsOf(files: readonly NewFile[]): string[] {
   const records = files.filter(({ name }) => name.endsWith('.fits.yaml'));

@@ -3,30 +3,20 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import type { DeviceReport } from '../../../server/model/outcome.ts';
-import { usualSchoolYear } from '../../../server/model/school-year.ts';
 import { declarations } from '../../../server/records/index.ts';
 import { rules } from '../../../server/rules/index.ts';
-import { recordsOfNewSchool } from '../../../server/workflow/new-school.ts';
 import type { Habits } from '../../../server/workflow/first-steps.ts';
 import { mostLines, todayOf, type TodayLine } from '../../../server/workflow/today.ts';
 import { todayTexts } from '../../../server/workflow/today-texts.data.ts';
 import { writeRecord } from '../../../server/yaml/new-record.ts';
 import { checkerOf } from '../engine/school.ts';
+import { hilltopFiles } from './hilltop.ts';
 
 const calm: Habits = { history: 'begun', unsaved: 0, sentence: '' };
 const newSchool = Object.fromEntries(
-  recordsOfNewSchool(
-    {
-      name: 'Hilltop Primary School',
-      phase: 'primary',
-      ictOwner: 'Deputy head',
-      maintenance: { by: 'own', title: 'ICT technician' },
-      year: usualSchoolYear(2026),
-    },
-    new Set(),
-  )
-    .filter(({ name }) => name.endsWith('.yaml'))
-    .map(({ name, text }) => [`file:///s/${name}`, text]),
+  Object.entries(hilltopFiles)
+    .filter(([name]) => name.endsWith('.yaml'))
+    .map(([name, text]) => [`file:///s/${name}`, text]),
 );
 
 interface Situation {
