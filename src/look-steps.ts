@@ -11,6 +11,7 @@ import {
 import { consentWords, networkDescription, networkLabel, recordedWords, type ChosenNetwork } from './look-words.ts';
 import type { ServerLink } from './server-link.ts';
 import { askChoice, askChoices, askText, runSteps, type Choice, type Step } from './steps.ts';
+import { storeFor } from './store-credential-command.ts';
 import type { Tools } from './tools.ts';
 
 /** What a person has agreed to. */
@@ -36,7 +37,7 @@ export async function askLook(tools: Tools, school: SchoolRow): Promise<LookPlan
     const { networks, another, credential, agreed } = state;
     if (networks === undefined) return askNetworks(rows, step);
     if (another) return askAnother({ link: tools.link, school: school.id }, state, networks, step);
-    if (credential === undefined && names.length > 0) return askName(state, names, step);
+    if (credential === undefined) return askName({ tools, school }, state, names, step);
     return agreed ? undefined : askConsent(state, networks, step);
   });
   return draft?.networks && { networks: draft.networks, credential: draft.credential ?? '' };
@@ -105,21 +106,33 @@ function hasText(typed: string): string | undefined {
   return typed.trim() === '' ? vscode.l10n.t('Type the range, or press Escape.') : undefined;
 }
 
-function askName(draft: Draft, names: readonly string[], step: number): Promise<Step<Draft>> {
+interface Naming {
+  readonly tools: Tools;
+  readonly school: SchoolRow;
+}
+
+/** A name that is stored already, a new one, or none: then the devices tell less. */
+async function askName(naming: Naming, draft: Draft, names: readonly string[], step: number): Promise<Step<Draft>> {
   const { t } = vscode.l10n;
-  const none: Choice<Draft> = {
+  const none: Choice<string | undefined> = {
     label: t('None'),
     description: t('what devices say of themselves without a password is enough'),
-    value: { ...draft, credential: '' },
+    value: '',
   };
-  const stored = names.map(name => ({
-    label: name,
+  const another: Choice<string | undefined> = {
+    label: t('Store a name and password…'),
     description: t('devices that accept it also tell their model and serial number'),
-    value: { ...draft, credential: name },
-  }));
-  const choices = names.length === 1 ? [...stored, none] : [none, ...stored];
+    value: undefined,
+  };
+  const stored = names.map(name => ({ label: name, description: another.description ?? '', value: name }));
+  const choices = names.length === 1 ? [...stored, none, another] : [none, ...stored, another];
   const placeholder = t('Which stored name may be tried on the devices by SNMP?');
-  return askChoice({ title: title(), step, placeholder }, choices);
+  const answer = await askChoice({ title: title(), step, placeholder }, choices);
+  if (answer.is !== 'value') return answer;
+  const credential = answer.value ?? (await storeFor(naming.tools, naming.school));
+  return credential === undefined
+    ? askName(naming, draft, names, step)
+    : { is: 'value', value: { ...draft, credential } };
 }
 
 function askConsent(draft: Draft, networks: readonly ChosenNetwork[], step: number): Promise<Step<Draft>> {

@@ -77,7 +77,8 @@ export function askText(asking: TextAsking): Promise<Step<string>> {
 
 function prepare(input: vscode.QuickPick<vscode.QuickPickItem> | vscode.InputBox, asking: Asking): void {
   input.title = asking.title;
-  input.step = asking.step;
+  // A number alone says nothing: it is shown where it is known how many steps there are.
+  input.step = asking.of === undefined ? undefined : asking.step;
   input.totalSteps = asking.of;
   input.ignoreFocusOut = true;
   input.buttons = asking.step > 1 ? [vscode.QuickInputButtons.Back] : [];

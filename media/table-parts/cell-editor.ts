@@ -30,10 +30,10 @@ export function editCell({ asking, cell, typed, label, done }: Editing): void {
   box.input.setAttribute('aria-label', label);
   box.input.addEventListener('keydown', event => {
     if (!(event instanceof KeyboardEvent)) return;
-    event.stopPropagation();
     const then = wayOf(event);
     if (then === undefined && event.key !== 'Escape') return;
     event.preventDefault();
+    event.stopPropagation();
     end(then);
   });
   box.input.addEventListener('blur', () => end('away'));

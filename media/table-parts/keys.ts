@@ -60,12 +60,14 @@ export function listenToKeys(grid: HTMLElement, actions: Actions): void {
   grid.addEventListener('keydown', event => {
     if (event.target !== grid) return;
     const isCommand = event.ctrlKey || event.metaKey;
-    const run = (isCommand ? withControl : plain)[event.key] ?? typing(event, isCommand, actions);
-    if (move(event, actions)) event.preventDefault();
-    else if (run) {
-      event.preventDefault();
-      run();
-    }
+    // With the capitals lock on, a letter is another letter, but the same key.
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    const run = (isCommand ? withControl[key] : plain[event.key]) ?? typing(event, isCommand, actions);
+    if (!run && !moved(event, actions.at(), actions.size())) return;
+    event.preventDefault();
+    // The workbench does not hear it: its own undo would take back what was typed into the filter.
+    event.stopPropagation();
+    if (!move(event, actions)) run?.();
   });
 }
 
@@ -89,7 +91,10 @@ export function listenToMouse(grid: HTMLElement, actions: Actions): void {
     const hit = hitBy(event);
     if (!hit) return;
     const { place, on } = hit;
-    if (on === 'open') return actions.openForm(place.row);
+    if (on === 'open') {
+      actions.openForm(place.row);
+      return;
+    }
     if (on === 'box' || place.row < 0) actions.act(place);
     else if (event.shiftKey) actions.tickBetween(actions.at().row, place.row);
     else if (event.ctrlKey || event.metaKey) actions.toggle(place);

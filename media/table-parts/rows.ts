@@ -127,7 +127,9 @@ export function sameAs(text: string, column: TableColumn): To {
 /** Width of each column in signs: its longest text within reason. */
 export function widths(columns: readonly TableColumn[], rows: readonly Row[]): number[] {
   return columns.map((column, at) => {
-    const longest = Math.max(...rows.slice(0, 500).map(row => row.shown[at]?.length ?? 0), 0);
-    return Math.min(Math.max(longest + 2, column.label.length + 4, 8), 38);
+    const first = rows.slice(0, 500);
+    const longest = Math.max(...first.map(row => row.shown[at]?.length ?? 0), 0);
+    const sign = first.some(row => row.marks.get(at)?.severity !== undefined) ? 3 : 0;
+    return Math.min(Math.max(longest + 3 + sign, column.label.length + 5, 8), 38);
   });
 }

@@ -157,7 +157,11 @@ function nothing(sentence: string): LookAnswer {
 }
 
 function answerOf({ fresh, recorded, passing }: Discovery, cancelled: boolean): LookAnswer {
-  return { fresh: fresh.map(freshRow), recorded, passing, cancelled, sentence: '' };
+  // What could be recognised stands first: a long list begins with what is easily said yes to.
+  const sorted = fresh.toSorted(
+    (a, b) => Number(a.found.guess.type === 'other') - Number(b.found.guess.type === 'other'),
+  );
+  return { fresh: sorted.map(freshRow), recorded, passing, cancelled, sentence: '' };
 }
 
 function freshRow({ found, id, title }: FoundRecord): FreshDevice {

@@ -9,7 +9,7 @@ export const gen023: Rule = {
   title: 'Things not known yet',
   why: 'They can wait, but one day somebody will ask: the serial number for the warranty, the end of support for the budget.',
   bad: 'kind: asset\nid: SW-06\ntitle: Switch\ntype: switch\nlocation: unknown\n',
-  good: 'kind: asset\nid: SW-06\ntitle: Switch\ntype: switch\nlocation: unknown\nmake: Example\nmodel: EP24\nserial: SW7065\nend_of_support: 2030-08-31\n',
+  good: 'kind: asset\nid: SW-06\ntitle: Switch\ntype: switch\nlocation: hall\nmake: Example\nmodel: EP24\nserial: SW7065\nend_of_support: 2030-08-31\n---\nkind: location\nid: hall\ntitle: Hall\n',
   cases: { wanted: 'information', critical: 'warning' },
   *check(record) {
     if (!record.id || !record.title) return;

@@ -16,7 +16,11 @@ export function notKnownYet(record: RecordEntry): string[] {
   const misspelt = misspeltFields(record);
   const known = (path: string) =>
     (isWritten(record, path) && record.understood.answers.get(path) !== 'unknown') || misspelt.has(path);
-  return (record.declaration?.wanted ?? []).flatMap(need => missingOf(need, record, known));
+  const wanted = (record.declaration?.wanted ?? []).flatMap(need => missingOf(need, record, known));
+  // `unknown` is an answer to what is needed, too, and is to be found out one day.
+  const asked = (record.declaration?.needs ?? []).flatMap(need => need.fields);
+  const open = asked.filter(path => record.understood.answers.get(path) === 'unknown');
+  return [...new Set([...open, ...wanted])];
 }
 
 function missingOf(need: Need, record: RecordEntry, known: (path: string) => boolean): readonly string[] {

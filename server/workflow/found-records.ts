@@ -51,7 +51,9 @@ export function recordsOfFound(
     const title = titleOf(device);
     const { type, place } = device.guess;
     const location = placeNamed(place, around)?.id ?? 'unknown';
-    return [{ found: device, id, title, fields: { kind: 'asset', id, title, type, location, ...seen } }];
+    // "Something else" would be a statement; what could not be told is to be found out.
+    const told = type === 'other' ? 'unknown' : type;
+    return [{ found: device, id, title, fields: { kind: 'asset', id, title, type: told, location, ...seen } }];
   });
 }
 

@@ -41,6 +41,8 @@ export function mergeInto(merging: Merging): Merged {
   for (const text of dropDisordered(draft.values, recorded)) differs.push(text);
   for (const [field, text] of draft.values)
     if (!neverAdded.has(field) && text !== 'other') take(field, text, isSame(record, field, text), text);
+  const title = draft.values.get('title');
+  if (title !== undefined && isMakeshift(record)) lacking.set('title', title);
   takeReference('location', draft.place, places);
   takeReference('supplier', draft.supplier, suppliers);
   if (draft.tag !== undefined && draft.tag.toLowerCase() !== record.id.toLowerCase())
@@ -70,6 +72,11 @@ export function mergeInto(merging: Merging): Merged {
 
 /** A status is a step that somebody takes, a title is what people call the thing: neither is changed by a list. */
 const neverAdded: ReadonlySet<AssetField> = new Set<AssetField>(['status', 'title']);
+
+/** "Unknown device at 192.0.2.7": a title that only says where the device was found, until somebody knows better. */
+function isMakeshift({ title, values }: RecordOf<'asset'>): boolean {
+  return values.address !== undefined && title.endsWith(` at ${values.address}`);
+}
 
 function isKnown(record: RecordOf<'asset'>, field: string): boolean {
   return isWritten(record, field) && record.understood.answers.get(field) !== 'unknown';

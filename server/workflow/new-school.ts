@@ -74,7 +74,7 @@ function schoolRecords(
 }
 
 /** The fields of a calendar record. */
-export function calendarOf({ terms, insetDays, bankHolidays }: SchoolYear): Record<string, NewValue> {
+function calendarOf({ terms, insetDays, bankHolidays }: SchoolYear): Record<string, NewValue> {
   return {
     terms: terms.map(({ name, from, to, halfTerm }) => ({
       name,

@@ -11,7 +11,7 @@ function hints(text: string, within = everywhere): [line: number, character: num
   return inlayHintsOf(checkerOf({ [file]: text }).estate, file, within).map(({ position, label }) => [
     position.line,
     position.character,
-    String(label),
+    typeof label === 'string' ? label : '',
   ]);
 }
 

@@ -8,6 +8,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { messyWorkbook } from '../../fixtures/messy-list.ts';
+import { demonstrationSecrets } from '../../simulators/demonstration-devices.data.ts';
 import { addressOf } from '../server.ts';
 import type { Window } from '../window.ts';
 import { answer, choose, command, gone, patience, seen, toast, treeRow, until } from './hands.ts';
@@ -42,7 +43,12 @@ async function typePath(page: Page, file: string): Promise<void> {
     await page.waitForTimeout(300);
     return (await reads()) === file;
   });
-  await page.keyboard.press('Enter');
+  // The dialogue looks into the folder at its own pace, and does not hear Enter meanwhile.
+  await until('the end of the file dialogue', async () => {
+    if ((await input.isVisible()) && (await reads()) === file) await page.keyboard.press('Enter');
+    await page.waitForTimeout(500);
+    return !((await input.isVisible()) && (await reads()) === file);
+  });
 }
 
 export async function visitFirstDay(tour: Tour, window: Window, { network, firstDay }: Schools): Promise<void> {
@@ -85,6 +91,11 @@ export async function visitFirstDay(tour: Tour, window: Window, { network, first
     await command(page, 'FITS: Look at My Network…');
     // The computer's own network is ticked first; here only the simulated one is wanted.
     await chooseSome(page, 'Which network?', ['192.0.2.0/24']);
+    // Devices that speak SNMP tell more: the name and password for it is stored on the way.
+    await choose(page, 'Which stored name', 'Store a name');
+    await answer(page, 'A name for it', 'snmp-read');
+    await choose(page, 'Which version of SNMP', 'SNMP v2c');
+    await answer(page, 'The community', demonstrationSecrets.community);
     await page.locator('.quick-input-widget input[placeholder^="May this be done?"]').waitFor();
     await tour.picture('day-6-consent');
     await choose(page, 'May this be done?', 'Look at it now');

@@ -23,8 +23,8 @@ export async function visitForm(tour: Tour, { primary }: Schools): Promise<void>
   const before = fs.readFileSync(file, 'utf8');
   const form = webview(page);
   const type = async (label: string, text: string): Promise<void> => {
-    await form.getByLabel(label, { exact: true }).focus();
-    await page.keyboard.press('Control+A');
+    // Not by Ctrl+A: the workbench selects a moment later, when the first letter is typed already.
+    await form.getByLabel(label, { exact: true }).selectText();
     await page.keyboard.type(text);
   };
 
@@ -72,8 +72,7 @@ export async function visitForm(tour: Tour, { primary }: Schools): Promise<void>
     const finding = field(form, 'warranty_until').locator('.findings li.error');
     await seen(finding);
     await tour.picture('form-finding');
-    await form.getByLabel('Warranty until', { exact: true }).focus();
-    await page.keyboard.press('Control+A');
+    await form.getByLabel('Warranty until', { exact: true }).selectText();
     await page.keyboard.press('Delete');
     await page.keyboard.press('Enter');
     await gone(finding);
@@ -100,6 +99,7 @@ export async function visitForm(tour: Tour, { primary }: Schools): Promise<void>
   });
   await tour.step('form: in the dark theme', async () => {
     await command(page, 'FITS: Open as Form');
+    await seen(form.getByRole('heading', { level: 1 }));
     await command(page, 'Preferences: Toggle between Light/Dark Themes');
     await seen(form.getByRole('heading', { level: 1 }));
     await tour.picture('form-dark');

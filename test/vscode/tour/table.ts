@@ -28,9 +28,9 @@ export async function visitTable(tour: Tour, { primary }: Schools): Promise<void
     await page.keyboard.press('Enter');
     await seen(table.locator('[aria-sort="descending"]'));
     await table.getByRole('searchbox').focus();
-    await page.keyboard.type('printer corridor');
+    await page.keyboard.type('printer KS1 corridor');
     await until('one row', async () => (await grid.getAttribute('aria-rowcount')) === '2');
-    await page.keyboard.press('Control+A');
+    await table.getByRole('searchbox').selectText();
     await page.keyboard.type('PRN-');
     await until('the printers', async () => (await grid.getAttribute('aria-rowcount')) === '5');
     await tour.picture('table-filtered');
@@ -41,7 +41,7 @@ export async function visitTable(tour: Tour, { primary }: Schools): Promise<void
     await page.keyboard.press('Control+ArrowDown');
     await page.keyboard.press('Control+ArrowUp');
     await page.keyboard.press('F2');
-    await page.keyboard.type('library cup');
+    await page.keyboard.type('library cup', { delay: 20 });
     await seen(table.getByRole('option', { name: /Library cupboard/, selected: true }));
     await tour.picture('table-edit');
     await page.keyboard.press('Enter');
@@ -67,7 +67,7 @@ export async function visitTable(tour: Tour, { primary }: Schools): Promise<void
   });
   await tour.step('table: one value for all that are ticked', async () => {
     await table.getByRole('button', { name: 'Change All Ticked…' }).click();
-    await table.getByLabel('Column').selectOption('Make');
+    await table.getByLabel('Column', { exact: true }).selectOption('Make');
     await table.getByLabel('New value of “Make”').fill('Example and Sons');
     await tour.picture('table-bulk');
     await page.keyboard.press('Enter');
