@@ -152,4 +152,21 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    files: ['media/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { regex: '^(?!\\.)', message: 'A page uses no package: it is drawn with what a browser has.' },
+            {
+              regex: '(^|/)(src|server/(?!protocol|model))',
+              message: 'A page knows only what is sent to it (docs/architecture.md).',
+            },
+          ],
+        },
+      ],
+    },
+  },
 );

@@ -49,7 +49,8 @@ class FormPage {
     const n = this.last;
     return new Promise(settle => {
       this.waiting.set(n, settle);
-      this.say({ type: 'change', n, path, to });
+      const { place = -1, model } = this.form ?? {};
+      this.say({ type: 'change', n, place, id: model?.id ?? '', path, to });
     });
   }
 

@@ -35,6 +35,8 @@ export class FormSession implements vscode.Disposable {
   private wanted: WantedRecord;
   private focus: 'first' | undefined;
   private refreshing: Promise<void> = Promise.resolve();
+  /** Ids that records had before they were changed here. */
+  private readonly renamed = new Set<string>();
   private waiting = false;
   private behind = false;
   private ready = false;
@@ -112,7 +114,10 @@ export class FormSession implements vscode.Disposable {
   }
 
   private async make(): Promise<void> {
-    const form = await this.link.ask<FormAnswer>(askForm, { uri: this.document.uri.toString(), ...this.wanted });
+    const { wanted } = this;
+    const form = await this.link.ask<FormAnswer>(askForm, { uri: this.document.uri.toString(), ...wanted });
+    // Another record was asked for meanwhile: its form is next.
+    if (wanted !== this.wanted) return;
     if (form === undefined) this.sayWhyNot();
     // Where the server has not heard of the newest text yet, its next word brings the form.
     else if (form.text === '' || form.text === fingerprint(this.document.getText())) this.take(form);
@@ -144,20 +149,32 @@ export class FormSession implements vscode.Disposable {
   }
 
   /** Undefined where the text is another than the server's: to be tried again. */
-  private async tryChange({ path, to }: FieldWish): Promise<FieldResult | undefined> {
-    await this.refresh();
+  private async tryChange(wish: FieldWish): Promise<FieldResult | undefined> {
+    const uri = this.document.uri.toString();
     const text = fingerprint(this.document.getText());
-    const place = this.shown?.text === text ? this.shown.place : undefined;
-    if (place === undefined) return undefined;
-    const params: FormChangeParams = { uri: this.document.uri.toString(), text, place, path, to };
+    const place = await this.find(wish, text);
+    if (typeof place !== 'number') return place;
+    const params: FormChangeParams = { uri, text, place, path: wish.path, to: wish.to };
     const answer = await this.link.ask<FormChangeAnswer>(changeForm, params);
     if (answer === undefined || 'stale' in answer) return undefined;
     if (!('edits' in answer)) return answer;
     if (!(await this.apply(answer.edits, text))) return undefined;
     // An id that was changed is not looked for any more: the record stands where it stood.
-    if (nameOf(path) === 'id') this.wanted = { place };
+    if (isId(wish)) {
+      this.renamed.add(wish.id);
+      if (this.shown?.place === wish.place) this.wanted = { place };
+    }
     await this.refresh();
     return { done: true };
+  }
+
+  /** Where the record stands now that the person had before them. Undefined where the server does not know this text yet. */
+  private async find({ place, id }: FieldWish, text: string): Promise<number | FieldResult | undefined> {
+    const params: FormParams = { uri: this.document.uri.toString(), place, id };
+    const form = await this.link.ask<FormAnswer>(askForm, params);
+    if (form?.text !== text) return undefined;
+    if (form.place !== undefined && (form.model?.id === id || this.renamed.has(id))) return form.place;
+    return { refusal: vscode.l10n.t('This record is no longer in the file.') };
   }
 
   /** False where the text is no longer the one that the edits were made for. */
@@ -200,6 +217,6 @@ function rangeOf({ start, end }: Edits[number]['range']): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);
 }
 
-function nameOf(path: FieldWish['path']): string {
-  return path.join('.');
+function isId({ path }: FieldWish): boolean {
+  return path.length === 1 && path[0] === 'id';
 }

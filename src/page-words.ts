@@ -61,7 +61,7 @@ export function tableWords(): TableWords {
     fillNeedsTicks: t('Tick the rows to be filled first: Space, or Shift and the arrow keys.'),
     changed: t('Changed: {0}.', '{0}'),
     left: t('Left as they were: {0}.', '{0}'),
-    nothingToUndo: t('There is nothing to undo.'),
+    undone: t('The last change was taken back.'),
     keys: t(
       'Enter edits a cell, Escape leaves it as it was. Space ticks a row, Ctrl+D fills the ticked rows from the cell, Ctrl+Z takes the last change back.',
     ),

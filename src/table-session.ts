@@ -114,12 +114,13 @@ export class TableSession implements vscode.Disposable {
     const last = this.steps.at(-1);
     if (last === undefined) return;
     this.steps = this.steps.slice(0, -1);
-    if (!(await last.undo()))
+    const undone = await last.undo();
+    if (!undone)
       void vscode.window.showWarningMessage(
         vscode.l10n.t('A file has changed since, so nothing was taken back. Undo it in the files themselves.'),
       );
     await this.refresh();
-    this.say({ type: 'undoable', steps: this.steps.length });
+    this.say({ type: 'undoable', steps: this.steps.length, undone });
   }
 
   dispose(): void {

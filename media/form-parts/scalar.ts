@@ -142,9 +142,8 @@ function dress(root: HTMLElement, parts: Parts, field: FormField, page: Page): v
   showFindings(parts.findings, field.findings, page);
 }
 
-/** What is still asked for, in a word. */
+/** What is still asked for, in a word. That it is not known, its pressed button says. */
 export function markOf(field: FormField, page: Page): string {
-  if (field.state === 'unknown') return page.words().notKnown;
   return field.asks === undefined || field.state !== 'absent' ? '' : page.words()[field.asks];
 }
 

@@ -49,8 +49,10 @@ export class TablePage {
 
   hear(message: Exclude<ToTablePage, { readonly type: 'words' }>): void {
     if (message.type === 'result') this.result(message);
-    else if (message.type === 'undoable') this.bar.undoable(message.steps);
-    else {
+    else if (message.type === 'undoable') {
+      this.bar.undoable(message.steps);
+      if (message.undone) this.tell(this.words.undone);
+    } else {
       const isFirst = this.state.columns.length === 0;
       this.state.take(message.table);
       this.draw();

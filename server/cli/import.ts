@@ -4,7 +4,7 @@ import type { Estate } from '../estate/estate.ts';
 import { readRecordFile, recordFilesAbove } from '../host/record-files.ts';
 import { writeTogether } from '../host/write-files.ts';
 import { applyEdits } from '../model/text-edit.ts';
-import { planImport, type ImportedRow, type ImportPlan } from '../workflow/import-assets.ts';
+import { planImport, type ImportedRow, type ImportPlan } from '../workflow/import/assets.ts';
 import path from 'node:path';
 import { load } from './check.ts';
 import { nameOf } from './compare.ts';

@@ -4,8 +4,8 @@ import { guessSchoolColumns, schoolFields, type SchoolField } from '../exchange/
 import type { Table } from '../exchange/table.ts';
 import { readRecordFiles, whyNot } from '../host/record-files.ts';
 import { writeTogether } from '../host/write-files.ts';
-import { planSchools, type SchoolsPlan } from '../workflow/many-schools.ts';
-import { readTemplate, type TemplateFile } from '../workflow/school-template.ts';
+import { planSchools, type SchoolsPlan } from '../workflow/school/many-schools.ts';
+import { readTemplate, type TemplateFile } from '../workflow/school/school-template.ts';
 import { Estate } from '../estate/estate.ts';
 import { readList, readMap } from './read-list.ts';
 import { CannotRun, type CliOptions, type Terminal } from './run.ts';

@@ -23,10 +23,10 @@ import {
   type RecordNetworksAnswer,
   type RecordNetworksParams,
 } from '../protocol/discovery.ts';
-import { discover, recordFound, type Discovery } from '../workflow/discovery.ts';
-import { evidenceOf, typeLabel } from '../workflow/found-words.ts';
-import { holding, recordNetworks } from '../workflow/network-records.ts';
-import type { FoundRecord } from '../workflow/found-records.ts';
+import { discover, recordFound, type Discovery } from '../workflow/discovery/discover.ts';
+import { evidenceOf, typeLabel } from '../workflow/discovery/found-words.ts';
+import { holding, recordNetworks } from '../workflow/discovery/network-records.ts';
+import type { FoundRecord } from '../workflow/discovery/found-records.ts';
 import type { Answering } from './features.ts';
 import { wireChanges } from './wire-changes.ts';
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { differing, filesAt, findCommit, readAt, repositoriesFor } from '../host/git.ts';
 import { initRepository, saveFiles } from '../host/git-write.ts';
 import type { CheckpointState } from '../protocol/today.ts';
-import { whatChanged, type FilePair } from '../workflow/what-changed.ts';
+import { whatChanged, type FilePair } from '../workflow/keep/what-changed.ts';
 import { pathOf } from './names.ts';
 import type { Workspace } from './workspace.ts';
 

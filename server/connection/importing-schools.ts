@@ -6,8 +6,8 @@ import type { TableAnswer } from '../exchange/table.ts';
 import { readRecordFiles, whyNot } from '../host/record-files.ts';
 import { inSentence, listed } from '../model/words.ts';
 import type { PlanSchoolListAnswer, PlanSchoolListParams } from '../protocol/importing.ts';
-import { planSchools } from '../workflow/many-schools.ts';
-import { readTemplate, type TemplateFile } from '../workflow/school-template.ts';
+import { planSchools } from '../workflow/school/many-schools.ts';
+import { readTemplate, type TemplateFile } from '../workflow/school/school-template.ts';
 import { nameOfPath, nameOfUri, pathOf } from './names.ts';
 import { wireChanges } from './wire-changes.ts';
 

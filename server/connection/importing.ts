@@ -11,7 +11,7 @@ import {
   type PlanListParams,
   type PlanSchoolListParams,
 } from '../protocol/importing.ts';
-import { planImport } from '../workflow/import-assets.ts';
+import { planImport } from '../workflow/import/assets.ts';
 import type { Answering } from './features.ts';
 import { planSchoolsFrom } from './importing-schools.ts';
 import { createListReader } from './list-source.ts';

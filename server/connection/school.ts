@@ -9,7 +9,7 @@ import {
   type TermsAnswer,
   type TermSource,
 } from '../protocol/school.ts';
-import { recordsOfNewSchool, type NewSchool } from '../workflow/new-school.ts';
+import { recordsOfNewSchool, type NewSchool } from '../workflow/school/new-school.ts';
 import type { Answering } from './features.ts';
 import { nameOfUri } from './names.ts';
 import { wireChanges } from './wire-changes.ts';

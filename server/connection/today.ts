@@ -19,9 +19,9 @@ import {
 import { whatWeOwn } from '../report/what-we-own.ts';
 import { headingOf, type RecordOf } from '../estate/record.ts';
 import { rangeOf } from '../rules/locate.ts';
-import { noteCopy } from '../workflow/note-copy.ts';
-import type { Habits } from '../workflow/first-steps.ts';
-import { todayOf, type TodayLine } from '../workflow/today.ts';
+import { noteCopy } from '../workflow/keep/note-copy.ts';
+import type { Habits } from '../workflow/today/first-steps.ts';
+import { todayOf, type TodayLine } from '../workflow/today/today.ts';
 import { createChanges } from '../workflow/changes.ts';
 import type { Answering } from './features.ts';
 import type { Histories, HistoryState } from './history.ts';

@@ -18,7 +18,15 @@ export type FieldResult = { readonly done: true } | Question | { readonly refusa
 
 export type FromFormPage =
   | { readonly type: 'ready' }
-  | { readonly type: 'change'; readonly n: number; readonly path: Path; readonly to: To }
+  | {
+      readonly type: 'change';
+      readonly n: number;
+      /** The record that the page shows: by now the form may be that of another. */
+      readonly place: number;
+      readonly id: string;
+      readonly path: Path;
+      readonly to: To;
+    }
   | { readonly type: 'show'; readonly place: number }
   | { readonly type: 'text' }
   | { readonly type: 'fix'; readonly range: FormFinding['range']; readonly title: string };

@@ -13,7 +13,7 @@ export interface PageCell {
 export type ToTablePage =
   | { readonly type: 'words'; readonly words: TableWords }
   | { readonly type: 'table'; readonly table: TableModel }
-  | { readonly type: 'undoable'; readonly steps: number }
+  | { readonly type: 'undoable'; readonly steps: number; readonly undone?: boolean }
   /** `left`: cells that stay as they are, by their number in the change. */
   | {
       readonly type: 'result';
@@ -58,7 +58,7 @@ export interface TableWords {
   /** {0}: how many cells. */
   readonly changed: string;
   readonly left: string;
-  readonly nothingToUndo: string;
+  readonly undone: string;
   readonly keys: string;
   readonly ascending: string;
   readonly descending: string;

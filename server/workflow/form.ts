@@ -1,7 +1,7 @@
 import type { Estate } from '../estate/estate.ts';
 import type { RecordEntry } from '../estate/record.ts';
 import type { Declaration } from '../model/declaration.ts';
-import type { FormField, FormModel, FormSection, RecordChoice } from '../model/form.ts';
+import type { FormField, FormFinding, FormModel, FormSection, RecordChoice } from '../model/form.ts';
 import { count } from '../model/words.ts';
 import type { Checker } from '../rules/checker.ts';
 import { missingFor, notKnownYet } from '../rules/missing.ts';
@@ -28,10 +28,15 @@ export function formOf(record: RecordEntry, checker: Checker): FormModel {
   const fields = fieldsOf(record, declaration, { findings, pools, estate: checker.estate });
   return {
     ...head,
-    findings: findings.get('') ?? [],
+    findings: (findings.get('') ?? []).filter(saysMore),
     sections: inSections(fields, declaration.everyday),
     pools: Object.fromEntries(pools),
   };
+}
+
+/** What is not known yet, the first section of the form shows. */
+function saysMore({ code, severity }: FormFinding): boolean {
+  return code !== 'GEN-023' || severity !== 'information';
 }
 
 function sayUnreadable({ text, kind, declaration }: RecordEntry): string | undefined {

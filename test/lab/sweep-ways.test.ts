@@ -9,7 +9,7 @@ import { createSender } from '../../server/probe/sender.ts';
 import { lookAt } from '../../server/probe/sweep/look.ts';
 import { createAskName } from '../../server/probe/sweep/names.ts';
 import { pingSilent } from '../../server/probe/sweep/silent.ts';
-import { guessDevice } from '../../server/workflow/guess.ts';
+import { guessDevice } from '../../server/workflow/discovery/guess.ts';
 import { serveNames } from '../simulators/name-server.ts';
 import { startAgent } from '../simulators/snmp-agent.ts';
 import { parseWalk } from '../simulators/snmprec.ts';

@@ -6,7 +6,7 @@ import { createProbeRunner, type LookOptions, type LookResult } from '../../serv
 import { addressesOf } from '../../server/probe/sweep/addresses.ts';
 import type { LookProgress } from '../../server/probe/sweep/look.ts';
 import { applyEdits } from '../../server/model/text-edit.ts';
-import { discover, recordFound } from '../../server/workflow/discovery.ts';
+import { discover, recordFound } from '../../server/workflow/discovery/discover.ts';
 import { demonstrationDevices, demonstrationSecrets } from '../simulators/demonstration-devices.data.ts';
 import { startSilentPort } from '../simulators/silent-port.ts';
 import { startOpenPort, type TcpServer } from '../simulators/tcp-servers.ts';

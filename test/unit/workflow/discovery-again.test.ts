@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { discover, recordFound } from '../../../server/workflow/discovery.ts';
-import { recordNetworks } from '../../../server/workflow/network-records.ts';
+import { discover, recordFound } from '../../../server/workflow/discovery/discover.ts';
+import { recordNetworks } from '../../../server/workflow/discovery/network-records.ts';
 import { checkerOf, school } from '../engine/school.ts';
 import { asset, home, network, office, schoolWith, seenAt, take, told, troubles } from './found-support.ts';
 

@@ -3,10 +3,10 @@ import { describe, it } from 'node:test';
 import type { Estate } from '../../../server/estate/estate.ts';
 import type { SeenDevice } from '../../../server/model/seen-device.ts';
 import { applyEdits } from '../../../server/model/text-edit.ts';
-import { discover, recordFound } from '../../../server/workflow/discovery.ts';
-import { gatherDevices } from '../../../server/workflow/found-device.ts';
-import { evidenceOf, titleOf } from '../../../server/workflow/found-words.ts';
-import { matchFound } from '../../../server/workflow/match-found.ts';
+import { discover, recordFound } from '../../../server/workflow/discovery/discover.ts';
+import { gatherDevices } from '../../../server/workflow/discovery/found-device.ts';
+import { evidenceOf, titleOf } from '../../../server/workflow/discovery/found-words.ts';
+import { matchFound } from '../../../server/workflow/discovery/match-found.ts';
 import { checkerOf, school } from '../engine/school.ts';
 import { asset, home, network, schoolWith, seenAt, take, told, troubles, withSerial } from './found-support.ts';
 

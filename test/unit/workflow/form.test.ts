@@ -89,7 +89,9 @@ test('findings stand beside their field, those of the record on top', () => {
     ['GEN-003'],
   );
   assert.equal(inside.findings[0]?.range.start.line, 7);
-  assert.ok(formFor(small).model.findings.some(one => one.code === 'GEN-023'));
+  assert.deepEqual(formFor(small).model.findings, [], 'what is not known yet has a section of its own');
+  const critical = formFor(`${small}criticality: critical\n`).model.findings;
+  assert.ok(critical.some(one => one.code === 'GEN-023' && one.severity === 'warning'));
 });
 
 test('short forms are shown in full, and what no form can show is shown as it stands', () => {

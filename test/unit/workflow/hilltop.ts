@@ -1,6 +1,6 @@
 /** The answers of a technician who makes a new school, and what they make. */
 import { usualSchoolYear } from '../../../server/model/school-year.ts';
-import { recordsOfNewSchool, type NewSchool } from '../../../server/workflow/new-school.ts';
+import { recordsOfNewSchool, type NewSchool } from '../../../server/workflow/school/new-school.ts';
 
 export const hilltop: NewSchool = {
   name: 'Hilltop Primary School',

@@ -3,8 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { guessSchoolColumns } from '../../../server/exchange/school-columns.ts';
-import { planSchools, type SchoolsPlan } from '../../../server/workflow/many-schools.ts';
-import { readTemplate, type TemplateFile } from '../../../server/workflow/school-template.ts';
+import { planSchools, type SchoolsPlan } from '../../../server/workflow/school/many-schools.ts';
+import { readTemplate, type TemplateFile } from '../../../server/workflow/school/school-template.ts';
 import { checkerOf, school } from '../engine/school.ts';
 import { tableOf, today } from './importing.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { recordsOfNewSchool, type NewFile } from '../../../server/workflow/new-school.ts';
+import { recordsOfNewSchool, type NewFile } from '../../../server/workflow/school/new-school.ts';
 import { checkerOf } from '../engine/school.ts';
 import { hilltop as answers } from './hilltop.ts';
 

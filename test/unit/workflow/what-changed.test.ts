@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { whatChanged } from '../../../server/workflow/what-changed.ts';
+import { whatChanged } from '../../../server/workflow/keep/what-changed.ts';
 
 const record = (id: string, more = '') =>
   `kind: asset\nid: ${id}\ntitle: Device ${id}\ntype: laptop\nlocation: hall\n${more}`;

@@ -38,13 +38,19 @@ export async function visitForm(tour: Tour, { primary }: Schools): Promise<void>
   await tour.step('form: a field is changed, Escape keeps it as it was, undo takes a change back', async () => {
     await type('Make', 'Nobody');
     await page.keyboard.press('Escape');
-    await until('the old text', async () => (await form.getByLabel('Make', { exact: true }).inputValue()) === 'Example');
+    await until(
+      'the old text',
+      async () => (await form.getByLabel('Make', { exact: true }).inputValue()) === 'Example',
+    );
     await type('Make', 'Another maker');
     await page.keyboard.press('Enter');
     await seen(page.locator('.tab.active.dirty'));
     await page.keyboard.press('Control+Z');
     await gone(page.locator('.tab.active.dirty'));
-    await until('the old text', async () => (await form.getByLabel('Make', { exact: true }).inputValue()) === 'Example');
+    await until(
+      'the old text',
+      async () => (await form.getByLabel('Make', { exact: true }).inputValue()) === 'Example',
+    );
   });
   await tour.step('form: a place is picked by its title', async () => {
     await type('Place', 'head teach');
@@ -52,7 +58,9 @@ export async function visitForm(tour: Tour, { primary }: Schools): Promise<void>
     await tour.picture('form-place');
     await page.keyboard.press('Enter');
     await seen(page.locator('.tab.active.dirty'));
-    await until('the title', async () => /\(fire-safe\)$/.test(await form.getByLabel('Place', { exact: true }).inputValue()));
+    await until('the title', async () =>
+      /\(fire-safe\)$/.test(await form.getByLabel('Place', { exact: true }).inputValue()),
+    );
   });
   await tour.step('form: what is not known is said so, with one key', async () => {
     await form.getByRole('button', { name: 'Serial number: Not known' }).focus();
@@ -68,7 +76,10 @@ export async function visitForm(tour: Tour, { primary }: Schools): Promise<void>
     await form.getByLabel('Warranty until', { exact: true }).scrollIntoViewIfNeeded();
     await tour.picture('form-question');
     await field(form, 'warranty_until').getByRole('button', { name: '4 March 2019' }).press('Enter');
-    await until('the date', async () => (await form.getByLabel('Warranty until', { exact: true }).inputValue()) === '2019-03-04');
+    await until(
+      'the date',
+      async () => (await form.getByLabel('Warranty until', { exact: true }).inputValue()) === '2019-03-04',
+    );
     const finding = field(form, 'warranty_until').locator('.findings li.error');
     await seen(finding);
     await tour.picture('form-finding');

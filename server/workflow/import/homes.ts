@@ -1,6 +1,6 @@
-import type { Estate } from '../estate/estate.ts';
-import type { KindName } from '../records/index.ts';
-import type { AssetType } from '../records/vocabulary.data.ts';
+import type { Estate } from '../../estate/estate.ts';
+import type { KindName } from '../../records/index.ts';
+import type { AssetType } from '../../records/vocabulary.data.ts';
 
 /** Files that new records go into: where their like stand, else one of the usual name in the school's folder. */
 export interface Homes {

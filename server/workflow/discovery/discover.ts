@@ -1,11 +1,11 @@
-import type { Estate } from '../estate/estate.ts';
-import type { SeenDevice } from '../model/seen-device.ts';
-import { writeRecord } from '../yaml/new-record.ts';
-import { createChanges, type FileChange } from './changes.ts';
+import type { Estate } from '../../estate/estate.ts';
+import type { SeenDevice } from '../../model/seen-device.ts';
+import { writeRecord } from '../../yaml/new-record.ts';
+import { createChanges, type FileChange } from '../changes.ts';
 import { gatherDevices } from './found-device.ts';
 import { recordsOfFound, type FoundRecord } from './found-records.ts';
 import { matchFound, usedOnce } from './match-found.ts';
-import { fileFor } from './new-record.ts';
+import { fileFor } from '../new-record.ts';
 
 /** What a look has brought, held against the school's records. */
 export interface Discovery {

@@ -1,13 +1,13 @@
-import type { Column, ImportField } from '../exchange/columns.ts';
-import { cleanCell, isNotKnown, readCell, typeOf } from '../exchange/read-cells.ts';
-import type { TableRow } from '../exchange/table.ts';
-import { makes } from '../exchange/words.data.ts';
-import type { Day } from '../model/day.ts';
-import { labelAt } from '../model/paths.ts';
-import { listed } from '../model/words.ts';
-import { asset } from '../records/asset.ts';
-import { secretTexts } from '../rules/gen-006.ts';
-import { assetTypes, type AssetType } from '../records/vocabulary.data.ts';
+import type { Column, ImportField } from '../../exchange/columns.ts';
+import { cleanCell, isNotKnown, readCell, typeOf } from '../../exchange/read-cells.ts';
+import type { TableRow } from '../../exchange/table.ts';
+import { makes } from '../../exchange/words.data.ts';
+import type { Day } from '../../model/day.ts';
+import { labelAt } from '../../model/paths.ts';
+import { listed } from '../../model/words.ts';
+import { asset } from '../../records/asset.ts';
+import { secretTexts } from '../../rules/gen-006.ts';
+import { assetTypes, type AssetType } from '../../records/vocabulary.data.ts';
 
 /** Fields of an asset that a row can fill as they are. */
 export type AssetField = Exclude<ImportField, 'tag' | 'make_model' | 'cost_each' | 'location' | 'supplier'>;

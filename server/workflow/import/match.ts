@@ -1,7 +1,7 @@
-import type { Estate } from '../estate/estate.ts';
-import { isRetired, type RecordOf } from '../estate/record.ts';
-import { canonicalAddress } from '../model/read-address.ts';
-import type { AssetField, Draft } from './import-draft.ts';
+import type { Estate } from '../../estate/estate.ts';
+import { isRetired, type RecordOf } from '../../estate/record.ts';
+import { canonicalAddress } from '../../model/read-address.ts';
+import type { AssetField, Draft } from './draft.ts';
 
 /** The recorded asset that a row of the list means. */
 export interface Match {

@@ -1,6 +1,6 @@
-import { Estate } from '../estate/estate.ts';
-import { isKind, type RecordEntry, type RecordOf } from '../estate/record.ts';
-import type { Day } from '../model/day.ts';
+import { Estate } from '../../estate/estate.ts';
+import { isKind, type RecordEntry, type RecordOf } from '../../estate/record.ts';
+import type { Day } from '../../model/day.ts';
 
 /** A school whose records other schools start with. */
 export interface SchoolTemplate {

@@ -1,10 +1,10 @@
-import type { Estate } from '../estate/estate.ts';
-import type { RecordEntry } from '../estate/record.ts';
-import { plainForm, sentenceCase } from '../model/words.ts';
-import { location } from '../records/location.ts';
-import { supplier } from '../records/supplier.ts';
-import { writeRecord } from '../yaml/new-record.ts';
-import type { NewIds } from './new-ids.ts';
+import type { Estate } from '../../estate/estate.ts';
+import type { RecordEntry } from '../../estate/record.ts';
+import { plainForm, sentenceCase } from '../../model/words.ts';
+import { location } from '../../records/location.ts';
+import { supplier } from '../../records/supplier.ts';
+import { writeRecord } from '../../yaml/new-record.ts';
+import type { NewIds } from '../new-ids.ts';
 
 /** Finds what a list names by its id or its title, or makes a new record for it, once. */
 export interface Naming {

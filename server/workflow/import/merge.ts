@@ -1,12 +1,12 @@
-import { isWritten, statusOf, type RecordOf } from '../estate/record.ts';
-import { fieldKinds } from '../model/field-kinds.ts';
-import { plainForm } from '../model/words.ts';
-import { asset } from '../records/asset.ts';
-import { insertKey, setValue } from '../yaml/edit.ts';
-import type { Changes } from './changes.ts';
-import { dropDisordered, fieldOrder } from './import-record.ts';
-import type { AssetField, Draft } from './import-draft.ts';
-import type { Naming } from './import-places.ts';
+import { isWritten, statusOf, type RecordOf } from '../../estate/record.ts';
+import { fieldKinds } from '../../model/field-kinds.ts';
+import { plainForm } from '../../model/words.ts';
+import { asset } from '../../records/asset.ts';
+import { insertKey, setValue } from '../../yaml/edit.ts';
+import type { Changes } from '../changes.ts';
+import { dropDisordered, fieldOrder } from './record.ts';
+import type { AssetField, Draft } from './draft.ts';
+import type { Naming } from './places.ts';
 
 export interface Merged {
   /** Labels of the fields that were added. */

@@ -1,5 +1,5 @@
-import { isRetired, type RecordOf } from '../estate/record.ts';
-import { addressBytes, canonicalAddress } from '../model/read-address.ts';
+import { isRetired, type RecordOf } from '../../estate/record.ts';
+import { addressBytes, canonicalAddress } from '../../model/read-address.ts';
 import type { FoundDevice } from './found-device.ts';
 
 type Asset = RecordOf<'asset'>;

@@ -1,8 +1,8 @@
-import type { RecordOf } from '../estate/record.ts';
-import type { Day } from '../model/day.ts';
-import { isWritten } from '../estate/record.ts';
-import { insertKey, setValue } from '../yaml/edit.ts';
-import type { Changes } from './changes.ts';
+import type { RecordOf } from '../../estate/record.ts';
+import type { Day } from '../../model/day.ts';
+import { isWritten } from '../../estate/record.ts';
+import { insertKey, setValue } from '../../yaml/edit.ts';
+import type { Changes } from '../changes.ts';
 
 /** Writes into the school's record when and where the newest copy of the records was made. */
 export function noteCopy(

@@ -1,5 +1,5 @@
-import type { SeenDevice, ToldIdentity } from '../model/seen-device.ts';
-import type { AssetType } from '../records/vocabulary.data.ts';
+import type { SeenDevice, ToldIdentity } from '../../model/seen-device.ts';
+import type { AssetType } from '../../records/vocabulary.data.ts';
 import {
   leastPoints,
   makerPoints,

@@ -1,7 +1,7 @@
-import { networksOf } from '../estate/devices.ts';
-import type { Estate } from '../estate/estate.ts';
-import { isInside, parseAddress } from '../model/read-address.ts';
-import type { AssetType } from '../records/vocabulary.data.ts';
+import { networksOf } from '../../estate/devices.ts';
+import type { Estate } from '../../estate/estate.ts';
+import { isInside, parseAddress } from '../../model/read-address.ts';
+import type { AssetType } from '../../records/vocabulary.data.ts';
 
 /**
  * Whether an address may be recorded as it is: inside a recorded network, public, or of a line to the outside. Where no network is

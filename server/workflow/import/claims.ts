@@ -1,8 +1,8 @@
-import type { Estate } from '../estate/estate.ts';
-import { isKnownNetworkAddress } from './import-networks.ts';
-import { nameOf, type RecordOf } from '../estate/record.ts';
-import type { Draft } from './import-draft.ts';
-import { distinctFields, distinctKey, type Matching } from './import-match.ts';
+import type { Estate } from '../../estate/estate.ts';
+import { isKnownNetworkAddress } from './networks.ts';
+import { nameOf, type RecordOf } from '../../estate/record.ts';
+import type { Draft } from './draft.ts';
+import { distinctFields, distinctKey, type Matching } from './match.ts';
 
 /** Who has which serial number, label, name and address: among the rows of the list, and among the records. */
 export interface Claims {

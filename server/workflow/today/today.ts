@@ -1,11 +1,11 @@
-import { isKind, nameOf, statusOf, type RecordEntry } from '../estate/record.ts';
-import type { Estate } from '../estate/estate.ts';
-import { labelAt } from '../model/paths.ts';
-import type { DeviceReport } from '../model/outcome.ts';
-import { count, inSentence, listed } from '../model/words.ts';
-import type { Checker, Placed } from '../rules/checker.ts';
-import { declarationOf } from '../records/index.ts';
-import { notKnownYet } from '../rules/missing.ts';
+import { isKind, nameOf, statusOf, type RecordEntry } from '../../estate/record.ts';
+import type { Estate } from '../../estate/estate.ts';
+import { labelAt } from '../../model/paths.ts';
+import type { DeviceReport } from '../../model/outcome.ts';
+import { count, inSentence, listed } from '../../model/words.ts';
+import type { Checker, Placed } from '../../rules/checker.ts';
+import { declarationOf } from '../../records/index.ts';
+import { notKnownYet } from '../../rules/missing.ts';
 import { firstSteps, habits, type Habits } from './first-steps.ts';
 import { todayGroups, todayTexts, type TodayGroup } from './today-texts.data.ts';
 

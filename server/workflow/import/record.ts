@@ -1,8 +1,8 @@
-import { parseRecord } from '../estate/record.ts';
-import { sentenceCase } from '../model/words.ts';
-import { asset } from '../records/asset.ts';
-import { writeRecord } from '../yaml/new-record.ts';
-import { shortLabel, type AssetField, type Draft } from './import-draft.ts';
+import { parseRecord } from '../../estate/record.ts';
+import { sentenceCase } from '../../model/words.ts';
+import { asset } from '../../records/asset.ts';
+import { writeRecord } from '../../yaml/new-record.ts';
+import { shortLabel, type AssetField, type Draft } from './draft.ts';
 
 /** The order in which an asset is written. */
 export const fieldOrder: readonly string[] = Object.keys(asset.fields);

@@ -1,4 +1,4 @@
-import type { AssetType } from '../records/vocabulary.data.ts';
+import type { AssetType } from '../../records/vocabulary.data.ts';
 
 /** Signs of what a device is. Points add up by type; the type with most is the guess, below `leastPoints` it is `other`. */
 export type Sign = readonly [pattern: RegExp, type: AssetType, points: number];

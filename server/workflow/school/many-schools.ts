@@ -1,13 +1,13 @@
-import { isWritten, type RecordEntry } from '../estate/record.ts';
-import { cleanCell, isNotKnown } from '../exchange/read-cells.ts';
-import { domainOf, phaseOf, type SchoolField } from '../exchange/school-columns.ts';
-import type { Table, TableRow } from '../exchange/table.ts';
-import { fieldKinds } from '../model/field-kinds.ts';
-import { applyEdits } from '../model/text-edit.ts';
-import { count, sentenceCase } from '../model/words.ts';
-import { school } from '../records/school.ts';
-import { insertKey, removeKey, setValue } from '../yaml/edit.ts';
-import { createChanges, type Changes } from './changes.ts';
+import { isWritten, type RecordEntry } from '../../estate/record.ts';
+import { cleanCell, isNotKnown } from '../../exchange/read-cells.ts';
+import { domainOf, phaseOf, type SchoolField } from '../../exchange/school-columns.ts';
+import type { Table, TableRow } from '../../exchange/table.ts';
+import { fieldKinds } from '../../model/field-kinds.ts';
+import { applyEdits } from '../../model/text-edit.ts';
+import { count, sentenceCase } from '../../model/words.ts';
+import { school } from '../../records/school.ts';
+import { insertKey, removeKey, setValue } from '../../yaml/edit.ts';
+import { createChanges, type Changes } from '../changes.ts';
 import { schoolId, wordId } from './new-school.ts';
 import { nameIn, type SchoolTemplate, type TemplateFile } from './school-template.ts';
 

@@ -1,6 +1,6 @@
-import type { Estate } from '../estate/estate.ts';
-import { isRetired, type RecordOf } from '../estate/record.ts';
-import { count } from '../model/words.ts';
+import type { Estate } from '../../estate/estate.ts';
+import { isRetired, type RecordOf } from '../../estate/record.ts';
+import { count } from '../../model/words.ts';
 import type { TodayLine } from './today.ts';
 
 /** What is known of the habits that keep the records safe. */

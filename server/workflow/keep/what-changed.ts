@@ -1,8 +1,8 @@
-import { parseRecord, type ParsedRecord } from '../estate/record.ts';
-import { labelAt } from '../model/paths.ts';
-import { count, inSentence, listed, sentenceCase } from '../model/words.ts';
-import { declarationOf, declarations } from '../records/index.ts';
-import { splitSegments } from '../yaml/segments.ts';
+import { parseRecord, type ParsedRecord } from '../../estate/record.ts';
+import { labelAt } from '../../model/paths.ts';
+import { count, inSentence, listed, sentenceCase } from '../../model/words.ts';
+import { declarationOf, declarations } from '../../records/index.ts';
+import { splitSegments } from '../../yaml/segments.ts';
 
 /** A file before and now; undefined where it was or is not there. */
 export interface FilePair {

@@ -1,4 +1,4 @@
-import type { AssetType } from '../records/vocabulary.data.ts';
+import type { AssetType } from '../../records/vocabulary.data.ts';
 
 /** A maker by the number that IANA gave it (private enterprise numbers), which its devices name in sysObjectID. */
 export interface Maker {

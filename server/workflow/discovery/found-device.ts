@@ -1,4 +1,4 @@
-import type { SeenDevice } from '../model/seen-device.ts';
+import type { SeenDevice } from '../../model/seen-device.ts';
 import { guessDevice, type Guess } from './guess.ts';
 
 /** One device, at however many addresses it was seen. */

@@ -1,18 +1,18 @@
-import type { Estate } from '../estate/estate.ts';
-import { nameOf } from '../estate/record.ts';
-import type { Column } from '../exchange/columns.ts';
-import type { Table } from '../exchange/table.ts';
-import { count, inSentence, listed, sentenceCase } from '../model/words.ts';
-import { createChanges, type Changes, type FileChange } from './changes.ts';
-import { createClaims, type Claims } from './import-claims.ts';
-import { draftOf, isSkipped, shortLabel, type Draft } from './import-draft.ts';
-import { createHomes } from './import-homes.ts';
-import { createMatching, type Match, type Matching } from './import-match.ts';
-import { mergeInto } from './import-merge.ts';
-import { createPlaces, createSuppliers, type Naming } from './import-places.ts';
-import { dropDisordered, titleFor, writeAsset } from './import-record.ts';
-import { createNewIds, type NewIds } from './new-ids.ts';
-import { asset } from '../records/asset.ts';
+import type { Estate } from '../../estate/estate.ts';
+import { nameOf } from '../../estate/record.ts';
+import type { Column } from '../../exchange/columns.ts';
+import type { Table } from '../../exchange/table.ts';
+import { count, inSentence, listed, sentenceCase } from '../../model/words.ts';
+import { createChanges, type Changes, type FileChange } from '../changes.ts';
+import { createClaims, type Claims } from './claims.ts';
+import { draftOf, isSkipped, shortLabel, type Draft } from './draft.ts';
+import { createHomes } from './homes.ts';
+import { createMatching, type Match, type Matching } from './match.ts';
+import { mergeInto } from './merge.ts';
+import { createPlaces, createSuppliers, type Naming } from './places.ts';
+import { dropDisordered, titleFor, writeAsset } from './record.ts';
+import { createNewIds, type NewIds } from '../new-ids.ts';
+import { asset } from '../../records/asset.ts';
 
 export type ImportOutcome = 'new' | 'adds' | 'same' | 'left_out' | 'error';
 

@@ -1,11 +1,11 @@
-import type { Estate } from '../estate/estate.ts';
-import { isRetired, type RecordOf } from '../estate/record.ts';
-import { proposeId } from '../estate/next-id.ts';
-import { canonicalAddress } from '../model/read-address.ts';
-import { plainForm } from '../model/words.ts';
-import { asset as assetKind } from '../records/asset.ts';
-import { isHandedOut } from '../rules/cfg-003.ts';
-import type { NewValue } from '../yaml/edit-text.ts';
+import type { Estate } from '../../estate/estate.ts';
+import { isRetired, type RecordOf } from '../../estate/record.ts';
+import { proposeId } from '../../estate/next-id.ts';
+import { canonicalAddress } from '../../model/read-address.ts';
+import { plainForm } from '../../model/words.ts';
+import { asset as assetKind } from '../../records/asset.ts';
+import { isHandedOut } from '../../rules/cfg-003.ts';
+import type { NewValue } from '../../yaml/edit-text.ts';
 import type { FoundDevice } from './found-device.ts';
 import { titleOf } from './found-words.ts';
 

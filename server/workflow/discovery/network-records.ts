@@ -1,13 +1,13 @@
-import { credentialsOf } from '../estate/devices.ts';
-import type { Estate } from '../estate/estate.ts';
-import { proposeId } from '../estate/next-id.ts';
-import { nameOf, type RecordOf } from '../estate/record.ts';
-import { isInside, overlap, readCidr } from '../model/read-address.ts';
-import { subnet as subnetKind } from '../records/subnet.ts';
-import { insertKey, setValue } from '../yaml/edit.ts';
-import { writeRecord } from '../yaml/new-record.ts';
-import { createChanges, type FileChange } from './changes.ts';
-import { fileOf } from './discovery.ts';
+import { credentialsOf } from '../../estate/devices.ts';
+import type { Estate } from '../../estate/estate.ts';
+import { proposeId } from '../../estate/next-id.ts';
+import { nameOf, type RecordOf } from '../../estate/record.ts';
+import { isInside, overlap, readCidr } from '../../model/read-address.ts';
+import { subnet as subnetKind } from '../../records/subnet.ts';
+import { insertKey, setValue } from '../../yaml/edit.ts';
+import { writeRecord } from '../../yaml/new-record.ts';
+import { createChanges, type FileChange } from '../changes.ts';
+import { fileOf } from './discover.ts';
 
 export interface NetworkWish {
   readonly cidr: string;

@@ -1,6 +1,6 @@
-import type { SchoolYear } from '../model/school-year.ts';
-import type { NewValue } from '../yaml/edit-text.ts';
-import { writeRecord } from '../yaml/new-record.ts';
+import type { SchoolYear } from '../../model/school-year.ts';
+import type { NewValue } from '../../yaml/edit-text.ts';
+import { writeRecord } from '../../yaml/new-record.ts';
 
 /** The five answers. */
 export interface NewSchool {

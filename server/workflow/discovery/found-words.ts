@@ -1,5 +1,5 @@
-import { inSentence, listed } from '../model/words.ts';
-import { assetTypes, type AssetType } from '../records/vocabulary.data.ts';
+import { inSentence, listed } from '../../model/words.ts';
+import { assetTypes, type AssetType } from '../../records/vocabulary.data.ts';
 import type { FoundDevice } from './found-device.ts';
 
 /** "Printer", "Wireless access point": the sort in the words of the choice's sentence. */
