@@ -4,7 +4,7 @@ import { FormSession, type WantedRecord } from './form-session.ts';
 import type { ServerLink } from './server-link.ts';
 import { pageOf, pageOptions } from './webview-page.ts';
 
-export const formView = 'fits.form';
+const formView = 'fits.form';
 
 /** Records as forms: one more editor of the same text, so undo, saving, comparing and a second window work as for any text. */
 export class FormEditor implements vscode.CustomTextEditorProvider, vscode.Disposable {

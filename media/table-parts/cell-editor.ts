@@ -66,5 +66,5 @@ function lay(box: HTMLElement, cell: HTMLElement): void {
     minWidth: width,
     width,
   });
-  row?.parentElement?.append(box);
+  row?.closest('.rows')?.append(box);
 }

@@ -1,6 +1,12 @@
 import type { CellMark, TableColumn } from '../../server/model/form.ts';
-import { element, setAttribute } from '../page/elements.ts';
+import { element, setAttribute, setChildren } from '../page/elements.ts';
 import { widths, type Place, type Row, type Shown } from './rows.ts';
+
+interface DrawnRow {
+  readonly row: Row;
+  readonly isTicked: boolean;
+  readonly element: HTMLElement;
+}
 
 const rowHeight = 26;
 const spare = 8;
@@ -13,12 +19,16 @@ const signs = { error: '✖', warning: '▲', information: '●' } as const;
 export class Grid {
   readonly root: HTMLElement;
   private readonly header = element('div', { class: 'header', role: 'row', 'aria-rowindex': '1' });
-  private readonly body = element('div', { class: 'rows', role: 'rowgroup' });
+  /** As high as all rows together; what is edited lies in it, above the rows. */
+  private readonly body = element('div', { class: 'rows', role: 'presentation' });
+  private readonly drawn = element('div', { role: 'rowgroup' });
+  private readonly known = new Map<number, DrawnRow>();
   private shown: Shown | undefined;
   private frame = 0;
 
   constructor() {
     const attributes = { class: 'grid', role: 'grid', tabindex: '0', 'aria-multiselectable': 'true' };
+    this.body.append(this.drawn);
     this.root = element('div', attributes, this.header, this.body);
     const soon = (): void => {
       this.frame ||= requestAnimationFrame(() => this.drawRows());
@@ -34,24 +44,48 @@ export class Grid {
     this.body.style.height = `${String(next.rows.length * rowHeight)}px`;
     setAttribute(this.root, 'aria-rowcount', String(next.rows.length + 1));
     setAttribute(this.root, 'aria-colcount', String(next.columns.length + 1));
-    setAttribute(this.root, 'aria-activedescendant', cellId(next.at));
     this.header.replaceChildren(...drawHeader(next));
     this.drawRows();
   }
 
+  /** Another cell is the one that the keys act on; nothing else is drawn anew. */
+  move(at: Place): void {
+    if (!this.shown) return;
+    this.shown = { ...this.shown, at };
+    this.reveal(at);
+    this.drawRows();
+  }
+
+  /** A row that is drawn already stays the same element, so walking and scrolling are quick. */
   private drawRows(): void {
     this.frame = 0;
     const { shown } = this;
     if (!shown) return;
     const first = Math.max(0, Math.floor(this.root.scrollTop / rowHeight) - spare);
     const seen = shown.rows.slice(first, first + Math.ceil(this.root.clientHeight / rowHeight) + 2 * spare);
-    const rows = seen.map((row, at) => drawRow(row, first + at, shown));
-    // What is being edited lies over the rows and stays: taken out, it would lose the focus.
-    for (const old of this.body.querySelectorAll(':scope > .row')) old.remove();
-    this.body.prepend(...rows);
+    const rows = seen.map((row, at) => this.rowAt(row, first + at, shown));
+    for (const at of this.known.keys()) if (at < first || at >= first + seen.length) this.known.delete(at);
+    setChildren(this.drawn, rows);
+    this.markHere(shown.at);
   }
 
-  reveal({ row, column }: Place): void {
+  private rowAt(row: Row, at: number, shown: Shown): HTMLElement {
+    const known = this.known.get(at);
+    const isTicked = shown.ticked.has(row.key);
+    if (known?.row === row && known.isTicked === isTicked) return known.element;
+    const made = { row, isTicked, element: drawRow(row, at, shown) };
+    this.known.set(at, made);
+    return made.element;
+  }
+
+  private markHere(at: Place): void {
+    for (const old of this.root.querySelectorAll('[data-here]'))
+      if (old.id !== cellId(at)) old.removeAttribute('data-here');
+    this.cell(at)?.setAttribute('data-here', '');
+    setAttribute(this.root, 'aria-activedescendant', cellId(at));
+  }
+
+  private reveal({ row, column }: Place): void {
     const { root } = this;
     const top = row * rowHeight;
     const height = root.clientHeight - rowHeight - scrollBar;
@@ -85,11 +119,7 @@ function cellId({ row, column }: Place): string {
   return `cell-${String(row)}-${String(column)}`;
 }
 
-function isAt(a: Place, row: number, column: number): boolean {
-  return a.row === row && a.column === column;
-}
-
-function drawHeader({ columns, rows, ticked, at, sorting, words }: Shown): HTMLElement[] {
+function drawHeader({ columns, rows, ticked, sorting, words }: Shown): HTMLElement[] {
   const all = rows.length > 0 && rows.every(row => ticked.has(row.key));
   const box = element('input', { type: 'checkbox', tabindex: '-1', 'aria-label': words.tickAll });
   box.checked = all;
@@ -101,7 +131,6 @@ function drawHeader({ columns, rows, ticked, at, sorting, words }: Shown): HTMLE
       role: 'columnheader',
       'data-row': '-1',
       'data-column': '-1',
-      'data-here': isAt(at, -1, -1),
     },
     box,
   );
@@ -123,7 +152,6 @@ function drawHeader({ columns, rows, ticked, at, sorting, words }: Shown): HTMLE
           'aria-sort': isSorted ? direction : undefined,
           'data-row': '-1',
           'data-column': String(column),
-          'data-here': isAt(at, -1, column),
         },
         element('span', { class: 'text' }, label),
         arrow,
@@ -156,7 +184,6 @@ function drawRow(row: Row, at: number, shown: Shown): HTMLElement {
       class: 'cell ticks',
       role: 'gridcell',
       ...place,
-      'data-here': isAt(shown.at, at, -1),
     },
     box,
     open,
@@ -171,7 +198,7 @@ function drawRow(row: Row, at: number, shown: Shown): HTMLElement {
   return made;
 }
 
-function drawCell(row: Row, place: Place, { at, columns, words }: Shown): HTMLElement {
+function drawCell(row: Row, place: Place, { columns, words }: Shown): HTMLElement {
   const { column } = place;
   const mark = row.marks.get(column);
   const text = row.shown[column] ?? '';
@@ -184,7 +211,6 @@ function drawCell(row: Row, place: Place, { at, columns, words }: Shown): HTMLEl
       'aria-readonly': mark?.closed ? 'true' : undefined,
       'data-row': String(place.row),
       'data-column': String(column),
-      'data-here': isAt(at, place.row, column),
       'data-answer': isAnswer(row.row.texts[column] ?? '', columns[column]),
       title: text.length > 30 ? text : undefined,
     },

@@ -8,7 +8,7 @@ interface Size {
 }
 
 /** Where a key leads; undefined where it is no move. Row -1 is the heading, column -1 the ticks. */
-export function moved(event: KeyboardEvent, at: Place, size: Size): Place | undefined {
+function moved(event: KeyboardEvent, at: Place, size: Size): Place | undefined {
   const clamp = (row: number, column: number): Place => ({
     row: Math.min(Math.max(row, -1), size.rows - 1),
     column: Math.min(Math.max(column, -1), size.columns - 1),

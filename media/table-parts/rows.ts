@@ -95,7 +95,7 @@ export function arrange(rows: readonly Row[], filter: string, sorting: Sorting |
   });
 }
 
-export function holds(row: Row, words: readonly string[]): boolean {
+function holds(row: Row, words: readonly string[]): boolean {
   const hay = `${row.shown.join('\n')}\n${row.row.id}`.toLowerCase();
   return words.every(word => hay.includes(word));
 }

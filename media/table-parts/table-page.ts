@@ -71,8 +71,8 @@ export class TablePage {
 
   private goTo(place: Place, focus = false): void {
     this.state.at = place;
-    this.grid.reveal(place);
-    this.draw();
+    this.grid.move(place);
+    this.bar.update(this.state);
     if (focus) this.grid.root.focus();
   }
 

@@ -22,7 +22,7 @@ export interface FieldMaking {
 const otherwise = 'This is written in a way that a form cannot show. Open the text to change it.';
 
 /** One field with all below it. `node`: what stands in its place, if anything does. */
-export function makeField(field: Field, path: Path, node: Node | null | undefined, making: FieldMaking): FormField {
+function makeField(field: Field, path: Path, node: Node | null | undefined, making: FieldMaking): FormField {
   const state = stateOf(node, field);
   const written = state === 'written' ? node : null;
   const base = baseOf(field, path, state, making);

@@ -14,12 +14,35 @@ import { nameOfPath } from './form-place.ts';
 export type PlacedFindings = ReadonlyMap<string, readonly FormFinding[]>;
 
 export function placeFindings(record: RecordEntry, checker: Checker): PlacedFindings {
+  return place(record, findingsByRecord(record.file, checker).get(record) ?? [], checker.estate);
+}
+
+/** The same for many records: each file is gone through once. */
+export function createPlacing(checker: Checker): (record: RecordEntry) => PlacedFindings {
+  const files = new Map<string, ReadonlyMap<RecordEntry, readonly Finding[]>>();
+  return record => {
+    const known = files.get(record.file) ?? findingsByRecord(record.file, checker);
+    files.set(record.file, known);
+    return place(record, known.get(record) ?? [], checker.estate);
+  };
+}
+
+function findingsByRecord(file: string, checker: Checker): ReadonlyMap<RecordEntry, readonly Finding[]> {
+  const found = new Map<RecordEntry, Finding[]>();
+  for (const { record, finding } of checker.inFile(file)) {
+    const own = record && found.get(record);
+    if (own) own.push(finding);
+    else if (record) found.set(record, [finding]);
+  }
+  return found;
+}
+
+function place(record: RecordEntry, findings: readonly Finding[], estate: Estate): PlacedFindings {
   const placed = new Map<string, FormFinding[]>();
-  const own = checker.inFile(record.file).filter(one => one.record === record);
-  for (const { finding } of own) {
+  for (const finding of findings) {
     const name = nameOfPath(fieldOf(finding, record));
     const known = placed.get(name);
-    const said = sayFinding(finding, record, checker.estate);
+    const said = sayFinding(finding, record, estate);
     if (known) known.push(said);
     else placed.set(name, [said]);
   }

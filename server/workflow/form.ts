@@ -69,7 +69,7 @@ function isOffered(key: string, { values }: RecordEntry, { fields }: Declaration
 }
 
 /** Which fields the record's present step needs, and which somebody will want one day. */
-export function asksOf(record: RecordEntry, declaration: Declaration): ReadonlyMap<string, 'needed' | 'wanted'> {
+function asksOf(record: RecordEntry, declaration: Declaration): ReadonlyMap<string, 'needed' | 'wanted'> {
   const asks = new Map<string, 'needed' | 'wanted'>();
   const note = (paths: readonly string[], how: 'needed' | 'wanted') => {
     for (const path of paths.flatMap(one => one.split('|'))) {

@@ -8,7 +8,7 @@ import { fieldAt, type Path } from '../model/paths.ts';
 import { declarations, type KindName } from '../records/index.ts';
 import type { Checker } from '../rules/checker.ts';
 import { isAbsent, nodeAt } from '../yaml/node.ts';
-import { placeFindings } from './form-findings.ts';
+import { createPlacing, type PlacedFindings } from './form-findings.ts';
 import { wordsOf } from './form-field.ts';
 import { nameOfPath } from './form-place.ts';
 import { kindsFor, poolName, recordsFor, scopeOf } from './form-pools.ts';
@@ -21,11 +21,12 @@ export function tableOf(kind: KindName, checker: Checker, school = ''): TableMod
     record => record.text.root && (school === '' || estate.schoolOf(record.file)?.id === school),
   );
   const columns = columnsOf(declaration, records);
+  const findingsOf = createPlacing(checker);
   return {
     kind,
     plural: declaration.plural,
     columns,
-    rows: records.map(record => rowOf(record, columns, checker)),
+    rows: records.map(record => rowOf(record, columns, findingsOf(record), estate)),
     pools: Object.fromEntries(poolsOf(columns, records, estate)),
   };
 }
@@ -59,8 +60,12 @@ function singleFields(fields: Fields): Single[] {
   });
 }
 
-function rowOf(record: RecordEntry, columns: readonly TableColumn[], checker: Checker): TableRow {
-  const { estate } = checker;
+function rowOf(
+  record: RecordEntry,
+  columns: readonly TableColumn[],
+  findings: PlacedFindings,
+  estate: Estate,
+): TableRow {
   const texts = columns.map(column => textAt(record, column.path));
   return {
     uri: record.file,
@@ -69,7 +74,7 @@ function rowOf(record: RecordEntry, columns: readonly TableColumn[], checker: Ch
     school: estate.schoolOf(record.file)?.id ?? '',
     scope: scopeOf(record.file, estate),
     texts: texts.map(text => text ?? ''),
-    marks: marksOf(record, columns, checker),
+    marks: marksOf(record, columns, findings),
   };
 }
 
@@ -80,8 +85,7 @@ function textAt(record: RecordEntry, path: Path): string | undefined {
   return node.type === 'scalar' ? node.text : record.source.slice(node.start, node.end).trim().slice(0, 200);
 }
 
-function marksOf(record: RecordEntry, columns: readonly TableColumn[], checker: Checker): CellMark[] {
-  const findings = placeFindings(record, checker);
+function marksOf(record: RecordEntry, columns: readonly TableColumn[], findings: PlacedFindings): CellMark[] {
   return columns.flatMap(({ path }, at) => {
     // What is said of the whole record stands at its id.
     const own = findings.get(nameOfPath(path)) ?? [];

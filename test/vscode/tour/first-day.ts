@@ -138,7 +138,7 @@ export async function visitFirstDay(tour: Tour, window: Window, { network, first
     await seen(treeRow(page, /yet/));
     const lines = await page.locator('.pane', { hasText: 'Today' }).first().getByRole('treeitem').count();
     assert.ok(lines >= 1 && lines <= 10, String(lines));
-    await tour.picture('today', { readme: true });
+    await tour.picture('day-12-today');
   });
   await tour.step('first day: a checkpoint', async () => {
     await command(page, 'FITS: Save a Checkpoint');

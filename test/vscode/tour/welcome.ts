@@ -63,5 +63,10 @@ export async function visitOthers(tour: Tour, window: Window, { empty, neglected
     );
     await tour.picture('problems', { readme: true });
     await closeEditors(page);
+    await command(page, 'View: Hide Panel');
+    await widen(page);
+    await widen(page);
+    await seen(treeRow(page, /^And \d+ more things/));
+    await tour.picture('today', { readme: true });
   });
 }
