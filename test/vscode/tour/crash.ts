@@ -30,7 +30,7 @@ interface Folders {
 
 export async function visitCrash(tour: Tour, { primary }: Schools, folders: Folders): Promise<void> {
   const { page } = tour;
-  const file = path.join(primary, 'assets/printers.fits.yaml');
+  const file = path.join(primary, 'assets/wireless.fits.yaml');
   await tour.step('our log holds no error', () => {
     const errors = ownLog(folders.userDataDir)
       .split('\n')
@@ -47,10 +47,10 @@ export async function visitCrash(tour: Tour, { primary }: Schools, folders: Fold
     await until('another server', () => servers(folders.extensionsDir).some(id => id !== first));
     assert.equal(await toast(page, 'has been started again').count(), 1);
     await command(page, 'Notifications: Clear All Notifications');
-    await openFile(page, 'printers.fits.yaml');
-    await goTo(page, lineOf(file, 'id: PRN-04', 'type: printer'), 'type: '.length + 1);
+    await openFile(page, 'wireless.fits.yaml');
+    await goTo(page, lineOf(file, 'id: AP-03', 'type: access_point'), 'type: '.length + 1);
     await page.keyboard.press('Shift+End');
-    await page.keyboard.type('swich');
+    await page.keyboard.type('acess_point');
     await page.keyboard.press('Escape');
     await seen(page.locator('.squiggly-error'));
     const panel = await problems(page);
