@@ -30,6 +30,8 @@ export class Workspace {
   readonly estate: Estate;
   /** Texts of open documents, by name: they stand before what is on disk. */
   private readonly open = new Map<string, string>();
+  /** Files that were seen on disk: an open document of one that is gone since counts no longer, though its tab may stay. */
+  private readonly onDisk = new Set<string>();
   /** Files above the opened folders: read, never reported on. */
   private readonly above = new Set<string>();
   private folders: readonly string[] = [];
@@ -100,13 +102,14 @@ export class Workspace {
     const take = (file: string, text: string) => {
       const name = nameOfPath(file);
       seen.add(name);
+      this.onDisk.add(name);
       if (!this.open.has(name)) add(touched, this.checker.setFile(name, text));
     };
     const onUnreadable = this.unreadable;
     for (const folder of this.folders) await readRecordFiles(folder, { onFile: take, onUnreadable });
     this.readAbove(take);
     for (const name of [...this.estate.files.keys()])
-      if (!seen.has(name) && !this.open.has(name)) add(touched, this.checker.setFile(name, undefined));
+      if (!seen.has(name) && !this.stands(name)) add(touched, this.checker.setFile(name, undefined));
     this.events.log(`Read ${this.estate.files.size} files in ${Date.now() - began} ms.`);
     this.events.onChange(touched, undefined);
     this.events.onRead();
@@ -148,12 +151,26 @@ export class Workspace {
     const touched = new Set<string>();
     for (const name of uris.map(nameOfUri)) {
       this.events.onWritten(name);
-      if (this.open.has(name)) continue;
-      const file = pathOf(name);
-      const there = file !== undefined && isRecordFile(file) && existsSync(file);
-      add(touched, this.checker.setFile(name, there ? readRecordFile(file, this.unreadable) : undefined));
+      const stored = this.readStored(name);
+      const typed = this.stands(name) ? this.open.get(name) : undefined;
+      if (typed !== undefined && this.estate.files.has(name)) continue;
+      add(touched, this.checker.setFile(name, typed ?? stored));
     }
     if (touched.size > 0) this.events.onChange(touched, undefined);
+  }
+
+  /** The text on disk; undefined where there is no such record file. */
+  private readStored(name: string): string | undefined {
+    const file = pathOf(name);
+    if (file === undefined || !isRecordFile(file) || !existsSync(file)) return undefined;
+    this.onDisk.add(name);
+    return readRecordFile(file, this.unreadable);
+  }
+
+  /** Whether the file is an open document that has not been deleted under its tab. */
+  private stands(name: string): boolean {
+    const file = pathOf(name);
+    return this.open.has(name) && !(file !== undefined && this.onDisk.has(name) && !existsSync(file));
   }
 
   /** What files said at the last commit; undefined: nothing to compare with. */

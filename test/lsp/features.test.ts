@@ -147,3 +147,20 @@ test('shared records above the opened folder are seen when the folder is trusted
   assert.deepEqual(await client.diagnostics('schools/shared/s.fits.yaml'), []);
   await client.end();
 });
+
+test('a file that is deleted under its open tab counts no longer, and counts again when it comes back', async () => {
+  const client = await startClient({ files });
+  await client.open('assets.fits.yaml', asset.replace('Small switch', 'Typed switch'));
+  const titles = async () =>
+    (await client.connection.sendRequest<AssetRow[]>('fits/assets', {})).map(({ title }) => title);
+  assert.deepEqual(await titles(), ['Typed switch']);
+  await client.write('assets.fits.yaml', undefined);
+  assert.deepEqual(await titles(), []);
+  await client.write('assets.fits.yaml', asset);
+  assert.deepEqual(await titles(), ['Typed switch']);
+  // A document that was never on disk is no such file.
+  await client.open('new.fits.yaml', asset.replace('SW-06', 'SW-07').replaceAll('127.9.0.4', '127.9.0.5'));
+  await client.write('other.fits.yaml', places.replace('KS1-store', 'hall'));
+  assert.equal((await titles()).length, 2);
+  await client.end();
+});

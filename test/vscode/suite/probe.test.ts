@@ -17,7 +17,12 @@ suite('probing', () => {
 
   suiteSetup(async () => {
     held.api = await readyApi();
-    await until('the schools of the other suites are gone', () => api().estate()?.schools === 1);
+    await until('the schools of the other suites are gone', () => api().estate()?.schools === 1).catch(
+      async (error: unknown) => {
+        const schools = leaves(await api().assets()).map(({ place }) => place?.uri ?? '');
+        throw new Error(`${String(error)}: ${[...new Set(schools)].join(' ')}`);
+      },
+    );
   });
 
   async function devices(): Promise<TreeNode[]> {
