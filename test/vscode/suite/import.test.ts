@@ -5,7 +5,7 @@ import type { Applied } from '../../../src/apply-changes.ts';
 import type { ImportArgument, Imported } from '../../../src/import-assets-command.ts';
 import type { NewSchoolsArgument } from '../../../src/new-schools-command.ts';
 import { messyWorkbook } from '../../fixtures/messy-list.ts';
-import { open, readyApi, School, until, untilCodes } from './school.ts';
+import { leaves, open, readyApi, School, until, untilCodes } from './school.ts';
 
 const recorded = `kind: asset
 id: SW-950
@@ -22,12 +22,18 @@ suite('a list of equipment is imported', () => {
   const id = 'SCH-SUITE-IMPORT';
 
   suiteSetup(async () => {
-    await readyApi();
+    const api = await readyApi();
     await school.build();
     await school.write('list.xlsx', '');
     await vscode.workspace.fs.writeFile(school.file('list.xlsx'), await messyWorkbook());
     await school.write('switches.fits.yaml', recorded.replaceAll('\n', '\r\n'));
+    // Opened, so that the server knows them at once, however long the watching of a new folder takes to begin.
+    for (const name of ['school.fits.yaml', 'places.fits.yaml', 'switches.fits.yaml']) await open(school.file(name));
+    await until('the school is read', async () =>
+      leaves(await api.assets()).some(({ place }) => place?.id === 'SW-950' && place.school === id),
+    );
     await untilCodes(school.file('switches.fits.yaml'), []);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
   suiteTeardown(() => school.remove());
 
