@@ -8,6 +8,7 @@ const floors = [
   'records',
   'yaml',
   'estate',
+  'facts',
   'rules',
   'language',
   'probe',
@@ -21,12 +22,16 @@ const mayImport = {
   records: { folders: ['model'], packages: [] },
   yaml: { folders: ['model'], packages: ['yaml'] },
   estate: { folders: ['model', 'records', 'yaml'], packages: [] },
-  rules: { folders: ['model', 'records', 'yaml', 'estate'], packages: [] },
-  language: { folders: ['model', 'records', 'yaml', 'estate', 'rules'], packages: ['vscode-languageserver-types'] },
+  facts: { folders: ['model', 'records', 'yaml', 'estate'], packages: [] },
+  rules: { folders: ['model', 'records', 'yaml', 'estate', 'facts'], packages: [] },
+  language: {
+    folders: ['model', 'records', 'yaml', 'estate', 'facts', 'rules'],
+    packages: ['vscode-languageserver-types'],
+  },
   probe: { folders: ['model', 'host'], packages: ['node:*', 'net-snmp', 'ipaddr.js', 'p-limit'] },
   exchange: { folders: ['model', 'records'], packages: ['csv-parse/sync', 'read-excel-file/universal'] },
-  workflow: { folders: ['model', 'records', 'yaml', 'estate', 'rules', 'exchange'], packages: [] },
-  report: { folders: ['model', 'records', 'yaml', 'estate', 'rules', 'workflow'], packages: [] },
+  workflow: { folders: ['model', 'records', 'yaml', 'estate', 'facts', 'rules', 'exchange'], packages: [] },
+  report: { folders: ['model', 'records', 'yaml', 'estate', 'facts', 'rules', 'workflow'], packages: [] },
 };
 
 function layer(folder) {
@@ -123,6 +128,7 @@ export default tseslint.config(
       'server/records/**',
       'server/yaml/**',
       'server/estate/**',
+      'server/facts/**',
       'server/language/**',
       'server/host/**',
       'server/probe/**',

@@ -1,9 +1,10 @@
 /** The parts of `npm test`: data first, then how each kind of part runs. */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import fs from 'node:fs';
 import type { SpawnOptions } from 'node:child_process';
 import { buildProducts } from './build.ts';
 import { bundleSuite } from './bundle-tests.ts';
-import { suites, type Suite } from './bundles.data.ts';
+import type { Suite } from './bundles.data.ts';
 import { capture, node } from './execute.ts';
 import { asOrdinaryUser } from './ordinary-user.ts';
 import { inRoot } from './root.ts';
@@ -20,8 +21,12 @@ export interface Part {
   run(): Promise<Counts>;
 }
 
+/** Where the words of a part go: parts that run side by side are printed one after the other. */
+export const hearing = new AsyncLocalStorage<(line: string) => void>();
+
 export function say(line: string): void {
-  console.log(line === '' ? '' : `  ${line}`);
+  const text = line === '' ? '' : `  ${line}`;
+  (hearing.getStore() ?? console.log)(text);
 }
 
 export function one(ok: boolean): Counts {
@@ -68,10 +73,22 @@ export async function runBundle(bundle: string, options: SpawnOptions = {}): Pro
   return counts && (code === 0 || counts.failed > 0) ? counts : one(false);
 }
 
+const built = new Map<'products', Promise<void>>();
+
+/** Suites that run side by side share one build. */
+async function buildOnce(): Promise<void> {
+  const build = async (): Promise<void> => {
+    await buildProducts({ staleOnly: true }).catch((error: unknown) => String(error).split('\n').forEach(say));
+  };
+  const running = built.get('products') ?? build();
+  built.set('products', running);
+  await running;
+}
+
 function suite(name: Suite): Part {
   const run = async (): Promise<Counts> => {
     // Most tests need no product: they are worth running when one does not build.
-    await buildProducts({ staleOnly: true }).catch((error: unknown) => String(error).split('\n').forEach(say));
+    await buildOnce();
     const bundle = await bundleSuite(name);
     return bundle ? runBundle(bundle) : skip('it has no test yet');
   };
@@ -91,15 +108,12 @@ async function buildAll(): Promise<Counts> {
   return one(true);
 }
 
-async function ordinary(): Promise<Counts> {
-  let total: Counts = { passed: 0, failed: 0, skipped: 0 };
-  for (const name of ['unit', 'lab'] as const) {
+function ordinary(name: Suite): Part {
+  const run = async (): Promise<Counts> => {
     const bundle = await bundleSuite(name);
-    if (!bundle) continue;
-    const counts = await asOrdinaryUser(bundle);
-    total = add(total, counts);
-  }
-  return total;
+    return bundle ? asOrdinaryUser(bundle) : skip('it has no test yet');
+  };
+  return { name: `ordinary-user-${name}`, run };
 }
 
 export function add(a: Counts, b: Counts): Counts {
@@ -110,20 +124,25 @@ function whenThere(part: Part, script: string): Part[] {
   return fs.existsSync(inRoot(script)) ? [part] : [];
 }
 
-/** In the order in which they run. */
-export function parts(): Part[] {
+/** In the order in which they run; those of one row run side by side: one works while the other waits. */
+export function rows(): Part[][] {
   return [
-    tool('format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'),
-    tool('lint', 'node_modules/eslint/bin/eslint.js', '--max-warnings=0', '.'),
-    { name: 'types', run: checkTypes },
-    tool('knip', 'node_modules/knip/bin/knip.js', '--no-progress'),
-    tool('licences', 'scripts/licences.ts'),
-    ...whenThere(tool('generated', 'scripts/generate.ts', '--check'), 'scripts/generate.ts'),
-    { name: 'build', run: buildAll },
-    ...suites.map(suite),
-    { name: 'ordinary-user', run: ordinary },
-    { name: 'vscode', run: () => vscodeSuite('newest') },
-    { name: 'tour', run: tour },
-    ...(process.env.FITS_OLDEST ? [{ name: 'vscode-oldest', run: () => vscodeSuite('oldest') }] : []),
+    [
+      tool('lint', 'node_modules/eslint/bin/eslint.js', '--max-warnings=0', '.'),
+      tool('format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'),
+      { name: 'types', run: checkTypes },
+    ],
+    [
+      tool('knip', 'node_modules/knip/bin/knip.js', '--no-progress'),
+      tool('licences', 'scripts/licences.ts'),
+      ...whenThere(tool('generated', 'scripts/generate.ts', '--check'), 'scripts/generate.ts'),
+    ],
+    [{ name: 'build', run: buildAll }],
+    [suite('unit'), suite('lab')],
+    [suite('lsp')],
+    [ordinary('unit'), ordinary('lab')],
+    [{ name: 'vscode', run: () => vscodeSuite('newest') }],
+    [{ name: 'tour', run: tour }],
+    ...(process.env.FITS_OLDEST ? [[{ name: 'vscode-oldest', run: () => vscodeSuite('oldest') }]] : []),
   ];
 }

@@ -1,50 +1,91 @@
 import * as vscode from 'vscode';
 import { listSchools, type SchoolRow } from '../server/protocol/base.ts';
 import {
-  countKinds,
+  askOfRecord,
+  checkAnswer,
   makeRecord,
-  type KindCount,
+  offerKinds,
+  type AskOfRecordAnswer,
+  type AskOfRecordParams,
+  type CheckAnswerParams,
   type NewRecordAnswer,
+  type NewRecordAnswers,
   type NewRecordParams,
-} from '../server/protocol/form.ts';
-import { assetTypes } from '../server/records/vocabulary.data.ts';
-import { applyChanges } from './apply-changes.ts';
-import { chooseSchool } from './choose-school.ts';
+  type NewRecordPlace,
+  type OfferedGroup,
+} from '../server/protocol/new-record.ts';
+import { applyChanges, type Applied } from './apply-changes.ts';
 import type { FormEditor } from './form-editor.ts';
 import { newRecordAsText } from './new-record-text.ts';
+import { askKind, askQuestion, askSchool, askShared, askTitle, askType, type Draft } from './new-record-steps.ts';
 import { untilReady } from './running.ts';
-import { askChoice, askText, runSteps, type Choice, type Step } from './steps.ts';
+import { runSteps, type Step } from './steps.ts';
 import type { Tools } from './tools.ts';
 
-interface Draft {
+/** From a link or a test: what is known is not asked. */
+export interface NewRecordArgument {
   readonly kind?: string;
-  /** Empty for kinds that have none. */
   readonly type?: string;
+  readonly school?: string;
   readonly title?: string;
+  readonly answers?: NewRecordAnswers;
+  /** For all schools. */
+  readonly shared?: boolean;
+  /** The caller has the person's consent: nothing is asked. */
+  readonly yes?: true;
 }
 
-/** At most three questions; then the record is there, in the file of its like, and its form asks for the rest. */
-export async function newRecord(tools: Tools, forms: FormEditor, kind: unknown): Promise<void> {
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  if (folder === undefined) return newRecordAsText(tools, kind);
-  if (kind === 'school') return newSchoolRecord(tools);
-  if (!(await untilReady(tools.link))) return;
-  const kinds = await kindsOf(tools);
-  const known = kinds.some(one => one.kind === kind) ? { kind: String(kind) } : {};
-  const draft = await askDraft(known, kinds);
+/** What came of it, for whoever called. */
+export interface NewRecordMade {
+  readonly uri: string;
+  readonly id: string;
+  readonly undo: Applied['undo'];
+}
+
+interface Making {
+  readonly tools: Tools;
+  readonly forms: FormEditor;
+  readonly folder: string;
+  readonly schools: readonly SchoolRow[];
+  readonly offered: readonly OfferedGroup[];
+}
+
+/** At most five questions; then the record is there, in the file of its like, and its form asks for the rest. */
+export async function newRecord(tools: Tools, forms: FormEditor, from: unknown): Promise<NewRecordMade | undefined> {
+  const wish = wishOf(from);
+  const making = await begin(wish, tools, forms);
+  if (making === undefined) return undefined;
+  const start = draftFrom(wish, making);
+  const draft = wish.yes ? start : await runSteps(start, (known, step) => nextStep(known, step, making));
   if (draft?.kind === 'school') await newSchoolRecord(tools);
-  else if (draft !== undefined) await makeFrom(draft, tools, forms, folder);
+  return draft === undefined || draft.kind === 'school' ? undefined : make(draft, making);
 }
 
-async function kindsOf({ link }: Tools): Promise<readonly KindCount[]> {
-  return (await link.ask<readonly KindCount[]>(countKinds, {})) ?? [];
+function wishOf(from: unknown): NewRecordArgument {
+  if (typeof from === 'string') return { kind: from };
+  return typeof from === 'object' && from !== null ? from : {};
 }
 
-async function makeFrom(draft: Draft, tools: Tools, forms: FormEditor, folder: vscode.Uri): Promise<void> {
-  const school = await schoolFor(tools);
-  if (school === undefined) return;
-  const { kind = '', type = '', title = '' } = draft;
-  await make(tools, forms, { kind, type, title, school: school.id, folder: folder.toString() });
+/** What is known before anything is asked; undefined where something else is done instead, or nothing can be. */
+async function begin({ kind }: NewRecordArgument, tools: Tools, forms: FormEditor): Promise<Making | undefined> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri.toString();
+  if (folder === undefined) await newRecordAsText(tools, kind);
+  else if (kind === 'school') await newSchoolRecord(tools);
+  else if (await untilReady(tools.link)) {
+    const schools = (await tools.link.ask<readonly SchoolRow[]>(listSchools, {})) ?? [];
+    const offered = (await tools.link.ask<readonly OfferedGroup[]>(offerKinds, { school: '', folder })) ?? [];
+    return { tools, forms, folder, schools, offered };
+  }
+  return undefined;
+}
+
+/** A kind that is not among those offered is asked for. Where there is no school yet, or only one, there is nothing to ask. */
+function draftFrom(wish: NewRecordArgument, { schools, offered }: Making): Draft {
+  const { kind, type, title, answers = {}, shared } = wish;
+  const isOffered = offered.some(group => group.kinds.some(one => one.kind === kind));
+  const only = schools.length > 1 ? undefined : (schools[0]?.id ?? '');
+  const school = wish.school ?? only;
+  return { school, kind: isOffered ? kind : undefined, type, title, shared, answers, later: [] };
 }
 
 /** A school is more than one record: its own command asks for the rest. */
@@ -54,78 +95,63 @@ async function newSchoolRecord(tools: Tools): Promise<void> {
   else await newRecordAsText(tools, 'school');
 }
 
-/** Where there is no school yet, the folder will do. */
-async function schoolFor({ link }: Tools): Promise<Pick<SchoolRow, 'id'> | undefined> {
-  const schools = (await link.ask<readonly SchoolRow[]>(listSchools, {})) ?? [];
-  return schools.length === 0 ? { id: '' } : chooseSchool(link, vscode.l10n.t('In which school is it?'));
+/** The next thing that is not known yet: first what it is, then what that asks. */
+function nextStep(draft: Draft, step: number, making: Making): Promise<Step<Draft>> | undefined {
+  if (draft.school === undefined) return askSchool(draft, making.schools, step);
+  if (draft.kind === undefined) return offeredAt(draft, making).then(groups => askKind(draft, groups, step));
+  if (draft.kind === 'school') return undefined;
+  if (draft.kind === 'asset' && draft.type === undefined) return askType(draft, step);
+  return draft.plan === undefined ? planned(draft, making, step) : nextOfPlan(draft, draft.plan, step, making);
 }
 
-function askDraft(known: Draft, kinds: readonly KindCount[]): Promise<Draft | undefined> {
-  return runSteps<Draft>(known, (draft, step) => {
-    if (draft.kind === 'school') return undefined;
-    if (draft.kind === undefined) return askKind(draft, kinds, step);
-    if (draft.type === undefined && draft.kind === 'asset') return askType(draft, step);
-    return draft.title === undefined ? askTitle(draft, kinds, step) : undefined;
-  });
+function nextOfPlan(
+  draft: Draft,
+  plan: AskOfRecordAnswer,
+  step: number,
+  making: Making,
+): Promise<Step<Draft>> | undefined {
+  if (plan.mayBeShared && draft.shared === undefined) return askShared(draft, plan, step);
+  const question = plan.questions.find(({ key }) => !(key in draft.answers) && !draft.later.includes(key));
+  return question && askQuestion(draft, question, step, (key, text) => checked(draft, making, key, text));
 }
 
-async function askKind(draft: Draft, kinds: readonly KindCount[], step: number): Promise<Step<Draft>> {
-  const choices = inOrder(kinds).map(({ kind, label, about }): Choice<string> => ({
-    label,
-    detail: about,
-    value: kind,
-  }));
-  const placeholder = vscode.l10n.t('What do you want to record?');
-  return keep(await askChoice({ title: vscode.l10n.t('New Record'), step, placeholder }, choices), kind => ({
-    ...draft,
-    kind,
-  }));
+/** A school is offered only where there is none yet. */
+async function offeredAt(draft: Draft, { tools, folder, offered }: Making): Promise<readonly OfferedGroup[]> {
+  return (await tools.link.ask<readonly OfferedGroup[]>(offerKinds, placeOf(draft, folder))) ?? offered;
 }
 
-/** A new folder begins with the school; from then on what is recorded every week stands first. */
-function inOrder(kinds: readonly KindCount[]): readonly KindCount[] {
-  if (kinds.every(({ records }) => records === 0)) return kinds;
-  const rank = ({ kind }: KindCount) =>
-    kind === 'school' ? 99 : (everyday.indexOf(kind) + everyday.length + 1) % (everyday.length + 1);
-  return kinds.toSorted((a, b) => rank(a) - rank(b));
+function placeOf({ school = '' }: Draft, folder: string): NewRecordPlace {
+  return { school, folder };
 }
 
-const everyday = ['asset', 'problem'];
-
-async function askType(draft: Draft, step: number): Promise<Step<Draft>> {
-  const choices = Object.entries(assetTypes).map(([type, sentence]): Choice<string> => {
-    const [label = sentence, description = ''] = sentence.split(/: (.*)/);
-    return { label, description, value: type };
-  });
-  const placeholder = vscode.l10n.t('What sort of thing is it?');
-  return keep(await askChoice({ title: vscode.l10n.t('New Record'), step, placeholder }, choices), type => ({
-    ...draft,
-    type,
-  }));
+/** What the server would ask, and the title with it: one step, so that going back skips neither. */
+async function planned(draft: Draft, { tools, folder }: Making, step: number): Promise<Step<Draft>> {
+  const { kind = '', type = '' } = draft;
+  const params: AskOfRecordParams = { ...placeOf(draft, folder), kind, type, asked: step - 1 };
+  const plan = await tools.link.ask<AskOfRecordAnswer>(askOfRecord, params);
+  if (plan === undefined) return { is: 'end' };
+  return draft.title === undefined ? askTitle(draft, plan, step) : { is: 'value', value: { ...draft, plan } };
 }
 
-async function askTitle(draft: Draft, kinds: readonly KindCount[], step: number): Promise<Step<Draft>> {
-  const label = kinds.find(({ kind }) => kind === draft.kind)?.label ?? '';
-  const asking = {
-    title: vscode.l10n.t('New Record: {0}', label),
-    step,
-    placeholder: vscode.l10n.t('What do people call it? Such as: Printer in the library.'),
-    secret: false,
-    check: (text: string) =>
-      text.trim() === '' ? vscode.l10n.t('It needs a name, so that people find it.') : undefined,
+async function checked(draft: Draft, making: Making, key: string, text: string): Promise<string | undefined> {
+  const { kind = '', type = '' } = draft;
+  const params: CheckAnswerParams = { ...placeOf(draft, making.folder), kind, type, answers: { [key]: [text] } };
+  return (await making.tools.link.ask<string | null>(checkAnswer, params)) ?? undefined;
+}
+
+async function make(draft: Draft, { tools: { link }, forms, folder }: Making): Promise<NewRecordMade | undefined> {
+  const { kind = '', type = '', title = '', answers, shared = false } = draft;
+  const params: NewRecordParams = { ...placeOf(draft, folder), kind, type, title, answers, shared };
+  const ask = async () => {
+    const answer = await link.ask<NewRecordAnswer>(makeRecord, params);
+    if (answer && 'refusal' in answer) void vscode.window.showWarningMessage(answer.refusal);
+    return answer && 'changes' in answer ? answer : undefined;
   };
-  return keep(await askText(asking), title => ({ ...draft, title: title.trim() }));
-}
-
-function keep(step: Step<string>, next: (value: string) => Draft): Step<Draft> {
-  return step.is === 'value' ? { is: 'value', value: next(step.value) } : step;
-}
-
-async function make({ link }: Tools, forms: FormEditor, params: NewRecordParams): Promise<void> {
-  const ask = () => link.ask<NewRecordAnswer>(makeRecord, params);
   const made = await ask();
-  if (made === undefined) return;
-  const label = vscode.l10n.t('New Record: {0}', params.title);
+  if (made === undefined) return undefined;
+  const label = vscode.l10n.t('New Record: {0}', title);
   const applied = await applyChanges(made.changes, { label, again: async () => (await ask())?.changes });
-  if (applied !== undefined) await forms.show(vscode.Uri.parse(made.uri), { id: made.id }, 'first');
+  if (applied === undefined) return undefined;
+  await forms.show(vscode.Uri.parse(made.uri), { id: made.id }, 'first');
+  return { uri: made.uri, id: made.id, undo: applied.undo };
 }

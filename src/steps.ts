@@ -12,23 +12,31 @@ export interface Asking {
   readonly placeholder: string;
   /** Sentences above the choices: what is to be known before one is taken. */
   readonly prompt?: string;
+  /** Choices are also found by their sentences. */
+  readonly findsDetail?: true;
 }
 
 export interface Choice<T> extends vscode.QuickPickItem {
   readonly value: T;
 }
 
-export function askChoice<T>(asking: Asking, choices: readonly Choice<T>[]): Promise<Step<T>> {
-  const pick = vscode.window.createQuickPick<Choice<T>>();
+/** A heading between choices. */
+export interface Heading extends vscode.QuickPickItem {
+  readonly kind: vscode.QuickPickItemKind.Separator;
+}
+
+export function askChoice<T>(asking: Asking, choices: readonly (Choice<T> | Heading)[]): Promise<Step<T>> {
+  const pick = vscode.window.createQuickPick<Choice<T> | Heading>();
   prepare(pick, asking);
   pick.placeholder = asking.placeholder;
   pick.prompt = asking.prompt;
   pick.items = choices;
   pick.matchOnDescription = true;
+  pick.matchOnDetail = asking.findsDetail === true;
   return settle(pick, accept =>
     pick.onDidAccept(() => {
       const [chosen] = pick.selectedItems;
-      if (chosen !== undefined) accept(chosen.value);
+      if (chosen !== undefined && 'value' in chosen) accept(chosen.value);
     }),
   );
 }
@@ -55,7 +63,11 @@ export function askChoices<T>(asking: Asking, choices: readonly Choice<T>[]): Pr
 interface TextAsking extends Asking {
   readonly secret: boolean;
   /** The sentence that says what is wrong, or nothing. */
-  readonly check: (text: string) => string | undefined;
+  readonly check: (text: string) => string | undefined | Promise<string | undefined>;
+  /** Stands there from the start, to be taken or typed over. */
+  readonly value?: string;
+  /** Grey in the empty line. */
+  readonly hint?: string;
 }
 
 export function askText(asking: TextAsking): Promise<Step<string>> {
@@ -63,16 +75,23 @@ export function askText(asking: TextAsking): Promise<Step<string>> {
   prepare(input, asking);
   input.prompt = asking.placeholder;
   input.password = asking.secret;
+  input.value = asking.value ?? '';
+  input.placeholder = asking.hint;
   return settle(input, accept =>
     vscode.Disposable.from(
       input.onDidChangeValue(() => (input.validationMessage = undefined)),
-      input.onDidAccept(() => {
-        const wrong = asking.check(input.value);
-        if (wrong === undefined) accept(input.value);
-        else input.validationMessage = wrong;
-      }),
+      input.onDidAccept(() => void judge(input, asking, accept)),
     ),
   );
+}
+
+/** Takes the text, or says what is wrong with it; a text that was changed while it was looked at is not taken. */
+async function judge(input: vscode.InputBox, { check }: TextAsking, accept: (text: string) => void): Promise<void> {
+  const text = input.value;
+  const wrong = await check(text);
+  if (input.value !== text) return;
+  if (wrong === undefined) accept(text);
+  else input.validationMessage = wrong;
 }
 
 function prepare(input: vscode.QuickPick<vscode.QuickPickItem> | vscode.InputBox, asking: Asking): void {
@@ -84,9 +103,9 @@ function prepare(input: vscode.QuickPick<vscode.QuickPickItem> | vscode.InputBox
   input.buttons = asking.step > 1 ? [vscode.QuickInputButtons.Back] : [];
 }
 
-type Input<T> = (vscode.QuickPick<Choice<T>> | vscode.InputBox) & vscode.QuickInput;
+type Input = (vscode.QuickPick<vscode.QuickPickItem> | vscode.InputBox) & vscode.QuickInput;
 
-function settle<T, V>(input: Input<T>, listen: (accept: (value: V) => void) => vscode.Disposable): Promise<Step<V>> {
+function settle<V>(input: Input, listen: (accept: (value: V) => void) => vscode.Disposable): Promise<Step<V>> {
   return new Promise(resolve => {
     const heard: vscode.Disposable[] = [];
     const finish = (step: Step<V>) => {

@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
-import { isRealDay } from '../model/day.ts';
+import { readDateTime } from '../model/read-date.ts';
 import { check } from './check.ts';
 import { importList } from './import.ts';
 import { newSchools } from './new-schools.ts';
 import { printPage } from './print.ts';
 import { probe } from './probe.ts';
+import { printSchema } from './schema.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 
 export interface Terminal {
@@ -64,11 +65,13 @@ const help = `fits – checks a school's ICT maintenance records, and probes the
   fits print what-we-own     one page to hand over, as HTML: redirect it into a file
       --folder SCHOOL        the school's folder
 
+  fits schema [kind]         what records may hold, as JSON Schema for other editors (all kinds when none is named)
+
   fits --version, fits --help
 
 Ends with 0 when all is well, 1 when something is wrong, 2 when it could not run.`;
 
-const commands = { check, probe, print: printPage, import: importList, new: newSchools } as const;
+const commands = { check, probe, print: printPage, import: importList, new: newSchools, schema: printSchema } as const;
 
 /** Runs the command line and gives its exit status. */
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -95,7 +98,7 @@ type Values = ReturnType<typeof parse>['values'];
 function runCommand([name = '', ...rest]: readonly string[], values: Values, terminal: Terminal): Promise<number> {
   if (!Object.hasOwn(commands, name))
     throw new CannotRun(
-      `there is no command “${name}”. The commands are check, probe, import, new and print; fits --help tells more.`,
+      `there is no command “${name}”. The commands are check, probe, import, new, print and schema; fits --help tells more.`,
     );
   const { format = 'text', today = process.env['FITS_TODAY'] } = values;
   if (format !== 'text' && format !== 'json') throw new CannotRun(`--format is text or json, not “${format}”.`);
@@ -154,7 +157,6 @@ function parse(args: readonly string[]) {
 
 function checkDay(today: string | undefined): void {
   if (today === undefined) return;
-  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(today) ?? [];
-  if (!isRealDay(Number(year), Number(month), Number(date)))
-    throw new CannotRun(`--today wants a day such as 2026-11-23, not “${today}”.`);
+  if (!readDateTime(today).ok)
+    throw new CannotRun(`--today wants a day such as 2026-11-23, with a time or without, not “${today}”.`);
 }

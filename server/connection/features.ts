@@ -3,6 +3,7 @@ import { answerDiscovery } from './discovery.ts';
 import { answerForms } from './form.ts';
 import type { Histories } from './history.ts';
 import { answerImports } from './importing.ts';
+import { answerNewRecords } from './new-record.ts';
 import type { Probing } from './probing.ts';
 import { answerSchools } from './school.ts';
 import { answerToday } from './today.ts';
@@ -21,6 +22,7 @@ export const features: readonly ((answering: Answering) => void)[] = [
   answerDiscovery,
   answerForms,
   answerImports,
+  answerNewRecords,
   answerSchools,
   answerToday,
 ];

@@ -8,14 +8,11 @@ import {
   changeForm,
   changeTable,
   countKinds,
-  makeRecord,
   type FormAnswer,
   type FormChangeAnswer,
   type FormChangeParams,
   type FormParams,
   type KindCount,
-  type NewRecordAnswer,
-  type NewRecordParams,
   type TableChangeAnswer,
   type TableChangeParams,
   type TableParams,
@@ -25,7 +22,6 @@ import { rangeOf } from '../rules/locate.ts';
 import { createChanges } from '../workflow/changes.ts';
 import { answerField } from '../workflow/form-answer.ts';
 import { formOf } from '../workflow/form.ts';
-import { makeRecord as makeNewRecord } from '../workflow/new-record.ts';
 import { changeCells } from '../workflow/table-change.ts';
 import { tableOf } from '../workflow/table.ts';
 import type { Answering } from './features.ts';
@@ -33,7 +29,7 @@ import { nameOfUri } from './names.ts';
 import { wireChanges } from './wire-changes.ts';
 import type { Workspace } from './workspace.ts';
 
-/** Answers for the form, the table and New Record. */
+/** Answers for the form and the table. */
 export function answerForms({ connection, workspace }: Answering): void {
   const whenReady =
     <P, A>(answer: (params: P, workspace: Workspace) => A) =>
@@ -46,7 +42,6 @@ export function answerForms({ connection, workspace }: Answering): void {
   connection.onRequest(askTable, whenReady(showTable));
   connection.onRequest(changeTable, whenReady(changeRows));
   connection.onRequest(countKinds, whenReady(kindCounts));
-  connection.onRequest(makeRecord, whenReady(newRecord));
 }
 
 function showForm(params: FormParams, { checker, estate }: Workspace): FormAnswer {
@@ -113,16 +108,4 @@ function kindCounts(_: unknown, { estate }: Workspace): KindCount[] {
     const records = estate.ofKindAnywhere(kind as KindName).length;
     return { kind, label, plural, about, records };
   });
-}
-
-function newRecord(params: NewRecordParams, { estate }: Workspace): NewRecordAnswer | undefined {
-  const { kind, type, title, school, folder } = params;
-  if (!declarationOf(kind)) return undefined;
-  const home = estate.ofKindAnywhere('school').find(record => record.id === school && school !== '');
-  const own = home && estate.schoolFolderOf(home.file);
-  const at = own ?? nameOfUri(folder).replace(/\/$/, '');
-  const made = makeNewRecord({ kind: kind as KindName, type, title, folder: at }, estate);
-  const changes = createChanges(estate);
-  changes.append(made.file, made.text);
-  return { changes: wireChanges(changes.files()), uri: made.file, id: made.id };
 }

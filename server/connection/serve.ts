@@ -214,13 +214,14 @@ function foldersOf({ workspaceFolders, ...older }: InitializeParams): string[] {
   return typeof root === 'string' ? [root] : [];
 }
 
-/** Half of the rules are date rules: at midnight everything is looked at anew. */
+/** Half of the rules are date rules, and some count hours: with each new hour everything is looked at anew. */
 function watchTheDay(workspace: Workspace): () => void {
-  let today = workspace.estate.today('');
+  const hourNow = () => workspace.estate.now('').slice(0, 13);
+  let hour = hourNow();
   const timer = setInterval(() => {
-    const now = workspace.estate.today('');
-    if (now === today) return;
-    today = now;
+    const now = hourNow();
+    if (now === hour) return;
+    hour = now;
     workspace.newDay();
   }, 60_000);
   timer.unref();

@@ -1,4 +1,4 @@
-import { todayIn, type Day } from '../model/day.ts';
+import { momentIn, type Day, type Moment } from '../model/day.ts';
 import type { KindName } from '../records/index.ts';
 import type { Slip } from '../yaml/node.ts';
 import { findConflictMarkers } from '../yaml/conflict.ts';
@@ -19,8 +19,8 @@ export interface FileEntry {
 }
 
 export interface Clock {
-  /** YYYY-MM-DD where somebody sets the day, else undefined. */
-  readonly pretended: Day | undefined;
+  /** A day, or a day and time, where somebody sets it, else undefined (precise.md 5). */
+  readonly pretended: Moment | undefined;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -53,6 +53,7 @@ export class Estate {
   private readonly seen = new Map<string, Map<string, readonly RecordEntry[]>>();
   private readonly starts = new Map<string, readonly string[]>();
   private readonly clock: Clock;
+  private readonly minutes = new Map<string, { minute: number; moment: Moment }>();
   /** Folders above the opened one exist but could not be read: what may be shared may stand there. */
   mayBeAbove = false;
   /** What `setPast` tells of, for messages. */
@@ -244,10 +245,29 @@ export class Estate {
   }
 
   today(file: string): Day {
-    return this.clock.pretended ?? todayIn(this.zoneOf(file), this.clock.now());
+    return this.now(file).slice(0, 10);
   }
 
-  get pretendedToday(): Day | undefined {
+  /** Day and time in the school's zone; of a day that somebody set, the start of the working day. */
+  now(file: string): Moment {
+    const zone = this.zoneOf(file);
+    const { pretended } = this.clock;
+    if (pretended === undefined) return this.clockIn(zone);
+    if (pretended.length > 10) return pretended.replace(' ', 'T');
+    return `${pretended}T${this.schoolOf(file)?.values.working_day?.from ?? '08:00'}`;
+  }
+
+  /** The clock's minute in the zone, worked out once a minute: every date rule asks. */
+  private clockIn(zone: string): Moment {
+    const minute = Math.floor(this.clock.now() / 60_000);
+    const known = this.minutes.get(zone);
+    if (known?.minute === minute) return known.moment;
+    const moment = momentIn(zone, minute * 60_000);
+    this.minutes.set(zone, { minute, moment });
+    return moment;
+  }
+
+  get pretendedToday(): Moment | undefined {
     return this.clock.pretended;
   }
 }

@@ -1,5 +1,5 @@
 import type { Field } from '../model/field.ts';
-import { asset } from '../records/asset.ts';
+import { asset } from '../records/register/asset.ts';
 
 /**
  * What a column of a list of equipment can be: a field of an asset, or one of a few things that become fields on the way.

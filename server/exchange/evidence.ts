@@ -1,7 +1,7 @@
 import type { Day } from '../model/day.ts';
 import { fieldKinds } from '../model/field-kinds.ts';
 import { plainForm } from '../model/words.ts';
-import { asset } from '../records/asset.ts';
+import { asset } from '../records/register/asset.ts';
 import type { ImportField } from './columns.ts';
 import { cleanCell, readCell, typeOf } from './read-cells.ts';
 import { isDayCell } from './read-day.ts';

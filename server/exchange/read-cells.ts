@@ -2,7 +2,7 @@ import type { Day } from '../model/day.ts';
 import { addMonths } from '../model/day.ts';
 import { fieldKinds } from '../model/field-kinds.ts';
 import type { Field } from '../model/field.ts';
-import { asset } from '../records/asset.ts';
+import { asset } from '../records/register/asset.ts';
 import { assetTypes, type AssetType } from '../records/vocabulary.data.ts';
 import { declaredField, type DateOrder, type ImportField } from './columns.ts';
 import { readDayCell } from './read-day.ts';

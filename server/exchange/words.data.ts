@@ -1,4 +1,4 @@
-import type { asset } from '../records/asset.ts';
+import type { asset } from '../records/register/asset.ts';
 import type { AssetType } from '../records/vocabulary.data.ts';
 
 /** What people write where they do not know, in small letters. Never a serial number, never a tag. */

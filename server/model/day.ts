@@ -82,9 +82,23 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-/** Today in the zone, from the clock given as milliseconds since 1970. */
-export function todayIn(zone: string, epochMilliseconds: number): Day {
-  return Temporal.Instant.fromEpochMilliseconds(epochMilliseconds).toZonedDateTimeISO(zone).toPlainDate().toString();
+/** Day and minute in the zone, `YYYY-MM-DDTHH:MM`, from the clock given as milliseconds since 1970. */
+export function momentIn(zone: string, epochMilliseconds: number): Moment {
+  const at = Temporal.Instant.fromEpochMilliseconds(epochMilliseconds).toZonedDateTimeISO(zone).toPlainDateTime();
+  return at.toString({ smallestUnit: 'minute' });
+}
+
+/** Hours from `a` to `b` in the zone; a day without a time counts from its beginning. */
+export function hoursBetween(a: Moment, b: Moment, zone: string): number {
+  return (instantOf(a, zone) - instantOf(b, zone)) / -3_600_000;
+}
+
+/** "25 November 2026, 16:30"; of a day without a time, the day. */
+export function sayMoment(moment: Moment, zone: string): string {
+  const day = sayDay(dayOf(moment, zone));
+  if (moment.length === 10) return day;
+  const time = hasOffset(moment) ? momentIn(zone, instantOf(moment, zone)).slice(11, 16) : moment.slice(11, 16);
+  return `${day}, ${time}`;
 }
 
 /** Whether the computer knows this IANA time zone. */

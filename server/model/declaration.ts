@@ -62,6 +62,8 @@ interface Naming {
   readonly plural: string;
   /** One sentence: what such a record is. */
   readonly about: string;
+  /** Never typed: how such a record comes to be, in a sentence. */
+  readonly byCommand?: string;
 }
 
 export interface Declaration<G extends Fields = Fields> extends Naming {

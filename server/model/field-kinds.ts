@@ -1,5 +1,18 @@
 import { isZone } from './day.ts';
-import type { ChoiceField, Field, ScalarKind } from './field.ts';
+import type { ChoiceField, Field, GroupField, ScalarKind } from './field.ts';
+import {
+  asYamlReads,
+  booleanSchema,
+  choiceSchema,
+  enumSchema,
+  formSchema,
+  groupSchema,
+  idSchema,
+  listSchema,
+  numberSchema,
+  wordsSchema,
+  type JsonSchema,
+} from './json-schema.ts';
 import { readAddress, readAddressRange, readCidr, readMac } from './read-address.ts';
 import { readDate, readDateTime, readTime } from './read-date.ts';
 import { readNumber } from './read-number.ts';
@@ -12,7 +25,8 @@ export interface FieldKind {
   readonly read: (text: string, field: Field) => Reading;
   /** Texts that completion and a form may offer, best first. */
   readonly suggest: (field: Field) => readonly Suggestion[];
-  readonly jsonSchema: (field: Field) => Readonly<Record<string, unknown>>;
+  /** What editors of other makers may be told of the value, `unknown` and an empty line included. */
+  readonly jsonSchema: (field: Field) => JsonSchema;
   /** A text that reads, for documentation and tests. */
   readonly example: (field: Field) => string;
   /** How a form asks for it. */
@@ -29,22 +43,22 @@ export interface Suggestion {
 }
 
 const none = (): readonly Suggestion[] => [];
-const textSchema = (): Readonly<Record<string, unknown>> => ({ type: 'string' });
 
 /** A kind whose text must have a form. */
-function formed(readText: (text: string) => Reading, example: string, widget: FieldKind['widget'] = 'line'): FieldKind {
-  return { read: readText, suggest: none, jsonSchema: textSchema, example: field => field.example ?? example, widget };
+function formed(
+  readText: (text: string) => Reading,
+  example: string,
+  jsonSchema: FieldKind['jsonSchema'] = wordsSchema,
+  widget: FieldKind['widget'] = 'line',
+): FieldKind {
+  return { read: readText, suggest: none, jsonSchema, example: field => field.example ?? example, widget };
 }
 
 function number(form: 'integer' | 'decimal' | 'money', example: string): FieldKind {
   return {
     read: (text, field) => readNumber(text, field, form),
     suggest: none,
-    jsonSchema: field => ({
-      type: form === 'integer' ? 'integer' : 'number',
-      ...(field.least === undefined ? {} : { minimum: field.least }),
-      ...(field.most === undefined ? {} : { maximum: field.most }),
-    }),
+    jsonSchema: numberSchema(form),
     example: field => field.example ?? String(Math.max(field.least ?? 0, Number(example))),
     widget: 'number',
   };
@@ -132,7 +146,8 @@ function readWeekday(text: string): Reading {
 }
 
 function readZone(text: string): Reading {
-  return isZone(text)
+  // An offset such as +01:00 knows no summer time.
+  return /^[A-Za-z]/.test(text) && isZone(text)
     ? read(text)
     : misread(
         'choice',
@@ -153,42 +168,41 @@ function readDuration(text: string): Reading {
 
 const scalarKinds: Readonly<Record<ScalarKind, FieldKind>> = {
   text: { ...formed(text => read(text), 'a few words'), read: readText },
-  id: formed(readId, 'SW-06'),
+  id: formed(readId, 'SW-06', idSchema),
   boolean: {
     read: readBoolean,
     suggest: () => [
       { text: 'yes', about: 'Yes' },
       { text: 'no', about: 'No' },
     ],
-    jsonSchema: () => ({ enum: [true, false, 'yes', 'no'] }),
+    jsonSchema: booleanSchema,
     example: () => 'yes',
     widget: 'switch',
   },
   integer: number('integer', '3'),
   decimal: number('decimal', '2.5'),
   money: number('money', '240'),
-  date: {
-    ...formed(readDate, '2026-11-23', 'date'),
-    jsonSchema: () => ({ type: 'string', format: 'date' }),
-    dated: true,
-  },
-  'date-time': { ...formed(readDateTime, '2026-11-25 16:30', 'date-time'), dated: true },
-  time: formed(readTime, '08:00', 'time'),
+  date: { ...formed(readDate, '2026-11-23', formSchema('date'), 'date'), dated: true },
+  'date-time': { ...formed(readDateTime, '2026-11-25 16:30', formSchema('date-time'), 'date-time'), dated: true },
+  time: formed(readTime, '08:00', formSchema('time'), 'time'),
   weekday: {
-    ...formed(readWeekday, 'wed', 'select'),
+    ...formed(readWeekday, 'wed', field => enumSchema(new Map(weekdays.map(day => [day, 'Day of the week'])), field)),
     suggest: () => weekdays.map(text => ({ text, about: 'Day of the week' })),
-    jsonSchema: () => ({ enum: weekdays }),
+    widget: 'select',
   },
-  duration: formed(readDuration, 'P6M'),
+  duration: formed(readDuration, 'P6M', formSchema('duration')),
   hours: {
     ...formed(text => read(text), '08:00-16:00 school days'),
     suggest: () => ['24x7', '08:00-16:00 school days', '08:00-17:00 weekdays'].map(text => ({ text, about: 'Hours' })),
   },
-  address: formed(readAddress, '192.168.10.12'),
-  'address-range': formed(readAddressRange, '192.168.10.31-192.168.10.40'),
-  subnet: formed(readCidr, '192.168.10.0/24'),
-  mac: formed(readMac, '00:1b:2c:3d:4e:5f'),
-  zone: { ...formed(readZone, 'Europe/London'), suggest: () => [{ text: 'Europe/London', about: 'United Kingdom' }] },
+  address: formed(readAddress, '192.168.10.12', formSchema('address')),
+  'address-range': formed(readAddressRange, '192.168.10.31-192.168.10.40', formSchema('address-range')),
+  subnet: formed(readCidr, '192.168.10.0/24', formSchema('subnet')),
+  mac: formed(readMac, '00:1b:2c:3d:4e:5f', formSchema('mac')),
+  zone: {
+    ...formed(readZone, 'Europe/London', formSchema('zone')),
+    suggest: () => [{ text: 'Europe/London', about: 'United Kingdom' }],
+  },
   'link-end': formed(text => read(text), 'SW-01 port 24'),
 };
 
@@ -198,25 +212,19 @@ export const fieldKinds: Readonly<Record<Field['kind'], FieldKind>> = {
   choice: {
     read: readChoice,
     suggest: field => Object.entries((field as ChoiceField).choices).map(([text, about]) => ({ text, about })),
-    jsonSchema: field => ({ enum: Object.keys((field as ChoiceField).choices) }),
+    jsonSchema: field => choiceSchema(field as ChoiceField),
     example: field => Object.keys((field as ChoiceField).choices)[0] ?? '',
     widget: 'select',
   },
-  reference: { ...formed(text => read(text), 'SW-06', 'record') },
+  reference: formed(text => read(text), 'SW-06', wordsSchema, 'record'),
   list: {
-    ...formed(text => read(text), '', 'list'),
-    jsonSchema: field => (field.kind === 'list' ? { type: 'array', items: jsonSchemaOf(field.of) } : {}),
+    ...formed(text => read(text), '', wordsSchema, 'list'),
+    jsonSchema: field => (field.kind === 'list' ? listSchema(field, jsonSchemaOf(field.of)) : {}),
     example: field => (field.kind === 'list' ? `[${exampleOf(field.of)}]` : ''),
   },
   group: {
-    ...formed(text => read(text), '', 'group'),
-    jsonSchema: field =>
-      field.kind === 'group'
-        ? {
-            type: 'object',
-            properties: Object.fromEntries(Object.entries(field.fields).map(([key, of]) => [key, jsonSchemaOf(of)])),
-          }
-        : {},
+    ...formed(text => read(text), '', wordsSchema, 'group'),
+    jsonSchema: field => (field.kind === 'group' ? schemaOfGroup(field) : {}),
     example: field =>
       field.kind === 'group'
         ? `{ ${Object.entries(field.fields)
@@ -225,11 +233,58 @@ export const fieldKinds: Readonly<Record<Field['kind'], FieldKind>> = {
             .join(', ')} }`
         : '',
   },
-  open: { ...formed(text => read(text), '', 'lines'), jsonSchema: () => ({}) },
+  open: formed(
+    text => read(text),
+    '',
+    () => ({}),
+    'lines',
+  ),
 };
 
-export function jsonSchemaOf(field: Field): Readonly<Record<string, unknown>> {
-  return { description: field.about, ...fieldKinds[field.kind].jsonSchema(field) };
+function schemaOfGroup(field: GroupField): JsonSchema {
+  const properties = Object.fromEntries(Object.entries(field.fields).map(([key, of]) => [key, jsonSchemaOf(of)]));
+  return groupSchema(field, properties, field.short === undefined ? undefined : properties[field.short]);
+}
+
+/** Kinds whose own example says something where the field has none. */
+const exemplary: ReadonlySet<Field['kind']> = new Set([
+  ...([
+    'id',
+    'boolean',
+    'date',
+    'date-time',
+    'time',
+    'duration',
+    'hours',
+    'address',
+    'address-range',
+    'subnet',
+  ] as const),
+  ...(['mac', 'zone', 'link-end'] as const),
+]);
+
+/** The field's schema with its words: label, sentence, unit, what is taken where it is not written, an example. */
+export function jsonSchemaOf(field: Field): JsonSchema {
+  return {
+    title: field.label,
+    description: describeField(field),
+    ...fieldKinds[field.kind].jsonSchema(field),
+    ...(field.default === undefined ? {} : { default: asYamlReads(field.default) }),
+    ...(field.example === undefined && !exemplary.has(field.kind) ? {} : { examples: [asYamlReads(exampleOf(field))] }),
+    ...(field.written === undefined ? {} : { doNotSuggest: true }),
+  };
+}
+
+/** The sentence of a field, and what else is to be known of its value. */
+export function describeField(field: Field): string {
+  return [
+    field.about,
+    field.unit === undefined ? '' : `Unit: ${field.unit}.`,
+    field.longest === undefined ? '' : `At most ${field.longest} characters fit.`,
+    field.none === undefined ? '' : `“none” says: ${field.none}.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 export function exampleOf(field: Field): string {

@@ -83,21 +83,4 @@ export interface KindCount {
   readonly records: number;
 }
 
-/** client → server, request: a new record of a kind, where its like are. */
-export const makeRecord = 'fits/record/new';
-export interface NewRecordParams {
-  readonly kind: string;
-  readonly type: string;
-  readonly title: string;
-  /** Id of the school; empty where there is none: then the folder counts. */
-  readonly school: string;
-  /** URI of the opened folder. */
-  readonly folder: string;
-}
-export interface NewRecordAnswer {
-  readonly changes: RecordChanges;
-  readonly uri: string;
-  readonly id: string;
-}
-
 export type { FormModel, TableModel };

@@ -1,5 +1,5 @@
 import { boolean, choice, decimal, group, integer, list, reference, text, date } from '../model/field.ts';
-import { checkTypes, criticalities } from './vocabulary.data.ts';
+import { assetTypes, checkTypes, criticalities } from './vocabulary.data.ts';
 
 /** Fields that several kinds share word for word. */
 
@@ -59,3 +59,28 @@ export const checks = list(
 );
 
 export const supplierReference = reference('Supplier', 'Who supplies, leases or supports it.', ['supplier']);
+
+/** Role or supplier that did something: it may be gone by now. */
+export const doneBy = (label: string, about: string) =>
+  reference(label, about, ['role', 'supplier'], { life: 'historic' });
+
+/** Many things at once: by sort, by how much depends on them, by place. All that is given must fit; a place holds what is inside it. */
+export const selector = (label: string, about: string) =>
+  group(
+    label,
+    about,
+    {
+      type: list('Types', 'Sorts of device.', choice('Type', 'A sort of device.', assetTypes)),
+      criticality: list(
+        'How much depends on them',
+        'How much depends on the device.',
+        choice('How much depends on it', 'Who loses something when it fails.', criticalities),
+      ),
+      location: list(
+        'Places',
+        'Where they are; what is inside a place counts, too.',
+        reference('Place', 'A place.', ['location']),
+      ),
+    },
+    { short: 'type' },
+  );

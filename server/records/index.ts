@@ -1,16 +1,40 @@
 import type { Declaration, ValuesOf } from '../model/declaration.ts';
-import { asset } from './asset.ts';
-import { calendar } from './calendar.ts';
-import { licence } from './licence.ts';
-import { link } from './link.ts';
-import { location } from './location.ts';
-import { monitoringPolicy } from './monitoring-policy.ts';
-import { problem } from './problem.ts';
-import { role } from './role.ts';
-import { school } from './school.ts';
-import { service } from './service.ts';
-import { subnet } from './subnet.ts';
-import { supplier } from './supplier.ts';
+import { incident } from './change/incident.ts';
+import { problem } from './change/problem.ts';
+import { rfc } from './change/rfc.ts';
+import { standardChange } from './change/standard-change.ts';
+import { backupJob } from './continuity/backup-job.ts';
+import { drInvocation } from './continuity/dr-invocation.ts';
+import { drPlan } from './continuity/dr-plan.ts';
+import { drTest } from './continuity/dr-test.ts';
+import { recoveryProcedure } from './continuity/recovery-procedure.ts';
+import { restoreTest } from './continuity/restore-test.ts';
+import { risk } from './continuity/risk.ts';
+import { monitorReview } from './monitoring/monitor-review.ts';
+import { monitoringPolicy } from './monitoring/monitoring-policy.ts';
+import { networkBaseline } from './monitoring/network-baseline.ts';
+import { omFunction } from './operations/om-function.ts';
+import { directory, job, printQueue, remoteAccess } from './operations/resources.ts';
+import { accountReview, certificate, filteringCheck, firewallRule, updateStatus } from './operations/security.ts';
+import { dataSet, media, volume } from './operations/storage.ts';
+import { asset } from './register/asset.ts';
+import { audit } from './register/audit.ts';
+import { baseline } from './register/baseline.ts';
+import { disposal } from './register/disposal.ts';
+import { document } from './register/document.ts';
+import { licence } from './register/licence.ts';
+import { link } from './register/link.ts';
+import { location } from './register/location.ts';
+import { subnet } from './register/subnet.ts';
+import { supplier } from './register/supplier.ts';
+import { calendar } from './school/calendar.ts';
+import { role } from './school/role.ts';
+import { school } from './school/school.ts';
+import { service } from './services/service.ts';
+import { serviceReport } from './services/service-report.ts';
+import { maintenanceLog } from './servicing/maintenance-log.ts';
+import { maintenanceTask } from './servicing/maintenance-task.ts';
+import { spare } from './servicing/spare.ts';
 
 /** Every record kind there is, in the order in which a school writes them. */
 const kinds = {
@@ -24,8 +48,41 @@ const kinds = {
   asset,
   link,
   licence,
+  spare,
+  document,
   service,
+  maintenance_task: maintenanceTask,
+  maintenance_log: maintenanceLog,
+  incident,
   problem,
+  rfc,
+  standard_change: standardChange,
+  baseline,
+  audit,
+  disposal,
+  network_baseline: networkBaseline,
+  monitor_review: monitorReview,
+  service_report: serviceReport,
+  risk,
+  backup_job: backupJob,
+  restore_test: restoreTest,
+  dr_plan: drPlan,
+  recovery_procedure: recoveryProcedure,
+  dr_test: drTest,
+  dr_invocation: drInvocation,
+  om_function: omFunction,
+  account_review: accountReview,
+  certificate,
+  firewall_rule: firewallRule,
+  update_status: updateStatus,
+  filtering_check: filteringCheck,
+  data_set: dataSet,
+  volume,
+  media,
+  directory,
+  remote_access: remoteAccess,
+  print_queue: printQueue,
+  job,
 };
 
 export type KindName = keyof typeof kinds;

@@ -113,3 +113,15 @@ export const checkTypes = {
   filtering_test: 'Filtering test, done by a person',
   manual: 'A look or a test done by a person',
 } as const;
+
+/** The fields of operations management (FITS OM, after the functions of Microsoft's operations framework). */
+export const omFunctions = {
+  systems_administration: 'Who does which work: the support itself',
+  security_administration: 'Security: who may do what, and how that is kept so',
+  storage_management: 'Storage: data, where they are, how they are kept and got back',
+  directory_services: 'Directory: the names of users and computers',
+  network_administration: 'Network: addresses, names, wireless, ways in from outside',
+  print_and_output: 'Printing',
+  job_scheduling: 'Work that computers do by themselves, at its time',
+  service_monitoring: 'Watching, and telling somebody',
+} as const;

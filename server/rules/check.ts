@@ -1,10 +1,11 @@
 import type { Estate } from '../estate/estate.ts';
-import { isKind, statusOf, type RecordEntry, type RecordOf } from '../estate/record.ts';
+import type { RecordEntry } from '../estate/record.ts';
+import { acknowledging } from '../facts/accepted.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import type { IgnoreComment } from '../yaml/node.ts';
 import { indexLines, placeAt } from '../yaml/lines.ts';
-import { gen017, ignoreRemarks } from './gen-017.ts';
-import { failedRemark, gen018 } from './gen-018.ts';
+import { gen017, ignoreRemarks } from './gen/gen-017.ts';
+import { failedRemark, gen018 } from './gen/gen-018.ts';
 import { rules as allRules } from './index.ts';
 import type { Remark, Rule } from './rule.ts';
 
@@ -58,27 +59,18 @@ function weigh(own: Severity, setting: string | undefined): Severity | undefined
   return gravity[own] > gravity[setting] ? setting : own;
 }
 
-/** An open problem that names the record and the code: known, so no more than information (precise.md 7). */
+/** An open problem or an accepted risk that names the record and the code: known, so no more than information (precise.md 7). */
 function acknowledge(finding: Finding, record: RecordEntry, estate: Estate): Finding {
   if (finding.code.startsWith('GEN-') || !record.id) return finding;
-  const problem = estate
-    .naming(record.id, record.file)
-    .find(one => isKind(one, 'problem') && covers(one, record.id, finding.code));
-  if (!problem) return finding;
-  const message = `known: ${problem.id} – ${finding.message}`;
+  const known = acknowledging(record, finding.code, estate);
+  if (!known) return finding;
   return {
     ...finding,
-    message,
+    message: `known: ${known.id} – ${finding.message}`,
     severity: 'information',
-    acknowledgedBy: problem.id,
+    acknowledgedBy: known.id,
     originalSeverity: finding.severity,
   };
-}
-
-function covers(problem: RecordOf<'problem'>, id: string, code: string): boolean {
-  if (!problem.declaration?.life?.open.includes(statusOf(problem))) return false;
-  const { assets = [], services = [], acknowledges = [] } = problem.values;
-  return acknowledges.includes(code) && [...assets, ...services].some(one => one.toLowerCase() === id.toLowerCase());
 }
 
 /** Codes that no comment silences (precise.md 36). */

@@ -2,7 +2,7 @@ import type { Estate, FileEntry, Reads } from '../estate/estate.ts';
 import type { RecordEntry } from '../estate/record.ts';
 import type { Finding } from '../model/finding.ts';
 import { checkRecord, findingOf, silence, type CheckOptions } from './check.ts';
-import { gen022, remarkOf } from './gen-text.ts';
+import { gen022, remarkOf } from './gen/gen-text.ts';
 
 /** A finding in its record; `record` is undefined for one about the whole file, whose offsets count in the file. */
 export interface Placed {

@@ -2,7 +2,7 @@ import { isWritten, statusOf, type RecordEntry } from '../estate/record.ts';
 import type { Need } from '../model/declaration.ts';
 import { labelAt } from '../model/paths.ts';
 import { inSentence } from '../model/words.ts';
-import { misspeltFields } from './gen-010.ts';
+import { misspeltFields } from './gen/gen-010.ts';
 
 /** Paths that the record needs by its present step and does not have, for the rule that reports them; `a|b` where one of them will do. */
 export function missingFor(record: RecordEntry, code: string): string[] {

@@ -116,7 +116,7 @@ describe('a look at the demonstration network', () => {
     const since = performance.now();
     const { cancelled, failed } = await look('snmp-v3-core', { signal: stop.signal, onProgress });
     assert.deepEqual([cancelled, failed], [true, false]);
-    assert.ok(performance.now() - since < 3_000);
+    assert.ok(performance.now() - since < 30_000);
     // What the sender began, not what arrives: the last packets may still be on their way.
     const before = await runner.countSends();
     assert.ok(before > 0);

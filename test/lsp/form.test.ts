@@ -2,13 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TableModel } from '../../server/model/form.ts';
 import type { RecordChanges } from '../../server/protocol/changes.ts';
-import type {
-  FormAnswer,
-  FormChangeAnswer,
-  KindCount,
-  NewRecordAnswer,
-  TableChangeAnswer,
-} from '../../server/protocol/form.ts';
+import type { FormAnswer, FormChangeAnswer, KindCount, TableChangeAnswer } from '../../server/protocol/form.ts';
 import { applyTo, startClient, type Client } from './client.ts';
 
 const school = 'kind: school\nid: SCH-1\ntitle: Exampleton\nphase: primary\nict_owner: unknown\nmaintenance: unknown\n';
@@ -108,31 +102,5 @@ test('a table over the wire: rows, cells of two files changed, and what was left
       ['Assets', 3],
     ],
   );
-  await client.end();
-});
-
-test('a new record over the wire: into the file of its like, or a file of its own', async () => {
-  const client = await startClient({ files });
-  const folder = client.uri('');
-  const made = await ask<NewRecordAnswer>(client, 'fits/record/new', {
-    kind: 'asset',
-    type: 'printer',
-    title: 'Office printer',
-    school: 'SCH-1',
-    folder,
-  });
-  assert.deepEqual([made.uri, made.id], [client.uri('assets.fits.yaml'), 'PRN-02']);
-  assert.equal(
-    applyTo(assets, editsFor(made.changes, made.uri)),
-    `${assets}---\nkind: asset\nid: PRN-02\ntitle: Office printer\ntype: printer\nlocation: unknown\n`,
-  );
-  const problem = await ask<NewRecordAnswer>(client, 'fits/record/new', {
-    kind: 'problem',
-    type: '',
-    title: 'Drops',
-    school: '',
-    folder,
-  });
-  assert.deepEqual([problem.uri, problem.changes.files[0]?.isNew], [client.uri('problems.fits.yaml'), true]);
   await client.end();
 });

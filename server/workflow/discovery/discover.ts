@@ -5,7 +5,7 @@ import { createChanges, type FileChange } from '../changes.ts';
 import { gatherDevices } from './found-device.ts';
 import { recordsOfFound, type FoundRecord } from './found-records.ts';
 import { matchFound, usedOnce } from './match-found.ts';
-import { fileFor } from '../new-record.ts';
+import { fileFor } from '../new-record/file-for.ts';
 
 /** What a look has brought, held against the school's records. */
 export interface Discovery {
@@ -42,5 +42,5 @@ export function recordFound(seen: readonly SeenDevice[], estate: Estate, school:
 
 /** The school's file that holds most records of the kind, else the usual one in the school's folder. */
 export function fileOf(kind: 'asset' | 'subnet', estate: Estate, school: string): string {
-  return fileFor({ kind, type: '', title: '', folder: estate.schoolFolderOf(school) ?? '' }, estate);
+  return fileFor({ kind, type: '', folder: estate.schoolFolderOf(school) ?? '' }, estate);
 }

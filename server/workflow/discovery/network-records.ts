@@ -3,7 +3,7 @@ import type { Estate } from '../../estate/estate.ts';
 import { proposeId } from '../../estate/next-id.ts';
 import { nameOf, type RecordOf } from '../../estate/record.ts';
 import { isInside, overlap, readCidr } from '../../model/read-address.ts';
-import { subnet as subnetKind } from '../../records/subnet.ts';
+import { subnet as subnetKind } from '../../records/register/subnet.ts';
 import { insertKey, setValue } from '../../yaml/edit.ts';
 import { writeRecord } from '../../yaml/new-record.ts';
 import { createChanges, type FileChange } from '../changes.ts';

@@ -12,7 +12,7 @@ import { mergeInto } from './merge.ts';
 import { createPlaces, createSuppliers, type Naming } from './places.ts';
 import { dropDisordered, titleFor, writeAsset } from './record.ts';
 import { createNewIds, type NewIds } from '../new-ids.ts';
-import { asset } from '../../records/asset.ts';
+import { asset } from '../../records/register/asset.ts';
 
 export type ImportOutcome = 'new' | 'adds' | 'same' | 'left_out' | 'error';
 

@@ -5,8 +5,8 @@ import { makes } from '../../exchange/words.data.ts';
 import type { Day } from '../../model/day.ts';
 import { labelAt } from '../../model/paths.ts';
 import { listed } from '../../model/words.ts';
-import { asset } from '../../records/asset.ts';
-import { secretTexts } from '../../rules/gen-006.ts';
+import { asset } from '../../records/register/asset.ts';
+import { secretTexts } from '../../rules/gen/gen-006.ts';
 import { assetTypes, type AssetType } from '../../records/vocabulary.data.ts';
 
 /** Fields of an asset that a row can fill as they are. */

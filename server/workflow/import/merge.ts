@@ -1,7 +1,7 @@
 import { isWritten, statusOf, type RecordOf } from '../../estate/record.ts';
 import { fieldKinds } from '../../model/field-kinds.ts';
 import { plainForm } from '../../model/words.ts';
-import { asset } from '../../records/asset.ts';
+import { asset } from '../../records/register/asset.ts';
 import { insertKey, setValue } from '../../yaml/edit.ts';
 import type { Changes } from '../changes.ts';
 import { dropDisordered, fieldOrder } from './record.ts';

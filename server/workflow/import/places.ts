@@ -1,8 +1,8 @@
 import type { Estate } from '../../estate/estate.ts';
 import type { RecordEntry } from '../../estate/record.ts';
 import { plainForm, sentenceCase } from '../../model/words.ts';
-import { location } from '../../records/location.ts';
-import { supplier } from '../../records/supplier.ts';
+import { location } from '../../records/register/location.ts';
+import { supplier } from '../../records/register/supplier.ts';
 import { writeRecord } from '../../yaml/new-record.ts';
 import type { NewIds } from '../new-ids.ts';
 

@@ -1,6 +1,6 @@
 import { parseRecord } from '../../estate/record.ts';
 import { sentenceCase } from '../../model/words.ts';
-import { asset } from '../../records/asset.ts';
+import { asset } from '../../records/register/asset.ts';
 import { writeRecord } from '../../yaml/new-record.ts';
 import { shortLabel, type AssetField, type Draft } from './draft.ts';
 

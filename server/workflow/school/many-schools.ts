@@ -5,7 +5,7 @@ import type { Table, TableRow } from '../../exchange/table.ts';
 import { fieldKinds } from '../../model/field-kinds.ts';
 import { applyEdits } from '../../model/text-edit.ts';
 import { count, sentenceCase } from '../../model/words.ts';
-import { school } from '../../records/school.ts';
+import { school } from '../../records/school/school.ts';
 import { insertKey, removeKey, setValue } from '../../yaml/edit.ts';
 import { createChanges, type Changes } from '../changes.ts';
 import { schoolId, wordId } from './new-school.ts';

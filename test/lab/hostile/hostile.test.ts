@@ -25,7 +25,7 @@ describe('hostile v2c agents', { concurrency: 16 }, () => {
       try {
         const { outcome, milliseconds } = await read(server.port, community, attack.packet);
         assertOutcome(outcome, attack.expected);
-        assert.ok(milliseconds < 6_000, `${milliseconds} ms`);
+        assert.ok(milliseconds < 20_000, `${milliseconds} ms`);
         if (outcome.ok) assert.ok(outcome.value.sysDescr.length <= 1_024);
         assert.ok(server.received() <= 8, `${server.received()} datagrams`);
       } finally {
@@ -48,7 +48,7 @@ describe('hostile v3 agents', { concurrency: 16 }, () => {
       try {
         const { outcome, milliseconds } = await read(server.port, secret);
         assertOutcome(outcome, attack.expected);
-        assert.ok(milliseconds < 6_000, `${milliseconds} ms`);
+        assert.ok(milliseconds < 20_000, `${milliseconds} ms`);
         assert.ok(server.received() <= attack.most, `${server.received()} datagrams`);
         assert.doesNotMatch(JSON.stringify(outcome), /authentication|"encryption/);
       } finally {

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { runCli } from '../../../server/cli/run.ts';
+import { declarations } from '../../../server/records/index.ts';
 import { school } from '../engine/school.ts';
 
 interface Answer {
@@ -109,6 +110,26 @@ test('the page on paper, and what is said when there is none', async () => {
   ] as const) {
     const { code, err } = await run(...args);
     assert.equal(code, 2);
+    assert.match(err, said);
+  }
+});
+
+test('what records may hold, for other editors: of one kind, or of all', async () => {
+  const one = await run('schema', 'asset');
+  assert.equal(one.code, 0);
+  assert.deepEqual((JSON.parse(one.out) as { properties: { kind: unknown } }).properties.kind, {
+    title: 'Kind',
+    description: declarations.asset.about,
+    const: 'asset',
+  });
+  const any = JSON.parse((await run('schema')).out) as { properties: { kind: { enum: string[] } } };
+  assert.deepEqual(any.properties.kind.enum, Object.keys(declarations));
+  for (const [args, said] of [
+    [['schema', 'asest'], /Did you mean asset\?/],
+    [['schema', 'asset', 'licence'], /one kind of record, or none/],
+  ] as const) {
+    const { code, out, err } = await run(...args);
+    assert.deepEqual([code, out], [2, '']);
     assert.match(err, said);
   }
 });

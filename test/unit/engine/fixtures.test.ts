@@ -10,7 +10,7 @@ import { rangeOf } from '../../../server/rules/locate.ts';
 import { checkerOf, school } from './school.ts';
 
 const folder = path.resolve('test/fixtures/findings');
-const annotation = /^#( +\^+|@ \d+:\d+) (error|warning|information) [A-Z]{3}-\d{3}\b/;
+const annotation = /^#( +\^+|@ \d+:\d+) (error|warning|information) [A-Z]{2,3}-\d{3}\b/;
 
 function annotate(text: string): string {
   const lines = text.split('\n').filter(line => !annotation.test(line));

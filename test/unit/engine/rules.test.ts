@@ -27,7 +27,7 @@ for (const rule of rules.filter(one => one.bad)) {
 test('every rule has a code of its own, words, and a severity for each of its cases', () => {
   assert.equal(new Set(rules.map(rule => rule.code)).size, rules.length);
   for (const rule of rules) {
-    assert.match(rule.code, /^(GEN|CFG|PRB|SLM)-\d{3}$/);
+    assert.match(rule.code, /^(GEN|MON|PRB|CHG|PM|CFG|SLM|SCM|OM)-\d{3}$/);
     assert.ok(rule.title && rule.why && Object.keys(rule.cases).length > 0, rule.code);
   }
 });

@@ -9,7 +9,6 @@ import { declarations, type KindName } from '../../../server/records/index.ts';
 import type { Checker } from '../../../server/rules/checker.ts';
 import { createChanges } from '../../../server/workflow/changes.ts';
 import { answerField } from '../../../server/workflow/form-answer.ts';
-import { makeRecord } from '../../../server/workflow/new-record.ts';
 import { changeCells, type CellChange } from '../../../server/workflow/table-change.ts';
 import { tableOf } from '../../../server/workflow/table.ts';
 import { setValue } from '../../../server/yaml/edit.ts';
@@ -219,57 +218,5 @@ test('two thousand rows are made in a moment, and five hundred changed', () => {
   assert.ok(
     shown - began < 5000 && done - shown < 10_000,
     `${Math.round(shown - began)} and ${Math.round(done - shown)} ms`,
-  );
-});
-
-test('a new record goes where its like are, is right as it stands, and has the next free id', () => {
-  const checker = newSchool();
-  const make = (kind: KindName, type: string, title: string) =>
-    makeRecord({ kind, type, title, folder }, checker.estate);
-  const made = make('asset', 'switch', 'Library switch');
-  assert.deepEqual(made, {
-    file: `${folder}/network.fits.yaml`,
-    id: 'SW-03',
-    text: 'kind: asset\nid: SW-03\ntitle: Library switch\ntype: switch\nlocation: unknown\n',
-  });
-  assert.equal(
-    make('asset', 'laptop', 'x').file,
-    `${folder}/network.fits.yaml`,
-    'of no such type: where most assets are',
-  );
-  assert.equal(make('problem', '', 'Drops').file, `${folder}/problems.fits.yaml`);
-  assert.equal(
-    make('problem', '', 'Drops').text,
-    'kind: problem\nid: PRB-2026-001\ntitle: Drops\nassets: unknown\nimpact: unknown\n',
-  );
-  assert.equal(
-    make('location', '', 'KS1 store: left').text,
-    'kind: location\nid: KS1-store-left\ntitle: "KS1 store: left"\n',
-  );
-  assert.equal(make('asset', 'virtual_machine', 'x').text.includes('location'), false);
-  for (const kind of Object.keys(declarations) as KindName[]) {
-    if (kind === 'school') continue;
-    const { file, text } = make(kind, kind === 'asset' ? 'printer' : '', 'Something new');
-    checker.setFile(file.replace('.fits.yaml', '-new.fits.yaml'), text);
-    const found = checker
-      .inFile(file.replace('.fits.yaml', '-new.fits.yaml'))
-      .filter(({ finding }) => finding.severity === 'error');
-    assert.deepEqual(
-      found.map(({ finding }) => finding.message),
-      [],
-      kind,
-    );
-    checker.setFile(file.replace('.fits.yaml', '-new.fits.yaml'), undefined);
-  }
-});
-
-test('a new record leaves a file alone in which two versions are mixed', () => {
-  const checker = checkerOf({
-    [`${folder}/school.fits.yaml`]: school,
-    [`${folder}/problems.fits.yaml`]: '<<<<<<< HEAD\nkind: problem\n=======\n>>>>>>> other\n',
-  });
-  assert.equal(
-    makeRecord({ kind: 'problem', type: '', title: 'x', folder }, checker.estate).file,
-    `${folder}/problems-2.fits.yaml`,
   );
 });

@@ -1,0 +1,82 @@
+import { boolean, choice, date, integer, list, reference, text } from '../../model/field.ts';
+import { declareKind } from '../../model/declaration.ts';
+import { selector } from '../common.ts';
+
+/** Work that comes again and again so that things do not fail. */
+export const maintenanceTask = declareKind({
+  kind: 'maintenance_task',
+  prefix: 'TSK',
+  label: 'Maintenance task',
+  plural: 'Maintenance tasks',
+  about: 'Work that comes again and again so that things do not fail: cleaning, testing, looking at logs.',
+  statuses: { active: 'Active', paused: 'Paused', retired: 'No longer done' },
+  life: {
+    start: 'active',
+    steps: { active: ['paused', 'retired'], paused: ['active', 'retired'], retired: [] },
+    retired: ['retired'],
+    open: ['active'],
+  },
+  fields: {
+    applies_to: list(
+      'For',
+      'What it is done to.',
+      reference('Thing', 'A device, place, backup, service, network, licence or supplier.', [
+        'asset',
+        'location',
+        'backup_job',
+        'service',
+        'subnet',
+        'link',
+        'licence',
+        'supplier',
+        'dr_plan',
+        'school',
+      ]),
+    ),
+    for_all: selector('For all of a sort', 'Every device of a sort, so that new ones are not forgotten.'),
+    frequency: choice('How often', 'How often it comes.', {
+      daily: 'Daily',
+      weekly: 'Weekly',
+      fortnightly: 'Every two weeks',
+      monthly: 'Monthly',
+      half_termly: 'Each half term',
+      termly: 'Each term',
+      six_monthly: 'Twice a year',
+      annual: 'Once a year',
+    }),
+    purpose: choice('Counts as', 'Where a rule asks for just this work.', {
+      servicing: 'Ordinary servicing',
+      alert_test: 'Test that an alert really arrives',
+      programme_review: 'Yearly look at the whole programme, with the school’s leaders',
+      filtering_test: 'Test of the web filter',
+      backup_check: 'Look at the backups',
+      audit: 'Audit of the records',
+    }),
+    performer: reference('Done by', 'The role or supplier that does it.', ['role', 'supplier']),
+    method: choice('Way', 'How it is done.', {
+      manual: 'By hand',
+      automated: 'By itself; somebody looks that it ran',
+      supplier: 'By a supplier',
+    }),
+    steps: list('Steps', 'What is done, one after the other.', text('Step', 'One step.')),
+    minutes: integer('Takes', 'How long it takes.', { unit: 'minutes', least: 0 }),
+    safety: text('Take care', 'What could hurt somebody: mains, ladders, weight.'),
+    evidence: text('Keep', 'What to keep as proof.'),
+    needs_outage: boolean('Something is off', 'Whether users must do without something meanwhile.', { default: 'no' }),
+    standard_change: reference('Recipe', 'The standard change that allows it.', ['standard_change']),
+    rfc: reference('Change', 'The request for change that allows it.', ['rfc']),
+    active_in: choice(
+      'Done in',
+      'When it may be done.',
+      { any: 'Any time', term: 'School days only', holiday: 'Holidays only' },
+      { default: 'any' },
+    ),
+    last_done: date('Last done', 'When it was last done.', { done: true }),
+    next_due: date('Next due', 'Follows from when it was last done; write it only to differ, with the reason.'),
+    due_reason: text('Why then', 'Why the next time differs.'),
+  },
+  needs: [{ fields: ['applies_to', 'for_all'], oneOf: true }, { fields: ['frequency'] }],
+  wanted: [{ fields: ['performer', 'last_done'], at: ['active'] }],
+  everyday: ['kind', 'id', 'title', 'applies_to', 'frequency'],
+  shared: true,
+});
