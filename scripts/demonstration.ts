@@ -55,6 +55,7 @@ export async function startDemonstrationIn(temp: string): Promise<Demonstration>
   fs.mkdirSync(folder, { recursive: true });
   const credentials = path.join(temp, 'credentials.json');
   fs.writeFileSync(credentials, JSON.stringify(network.credentials, null, 2), { mode: 0o600 });
+  copySample('two-schools', folder);
   return {
     folder,
     primarySchool: copySample('primary-school', folder),

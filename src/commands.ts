@@ -4,6 +4,7 @@ import type { AssetsView } from './assets-view.ts';
 import { checkAllDevices } from './check-all-command.ts';
 import { saveACheckpoint } from './checkpoint-command.ts';
 import { copyTheRecords } from './copy-command.ts';
+import { explainFinding } from './explain-command.ts';
 import { chooseFilter } from './filter-command.ts';
 import { chooseGrouping } from './group-command.ts';
 import { importAssets } from './import-assets-command.ts';
@@ -63,6 +64,7 @@ export function registerCommands(tools: Tools, views: Views): vscode.Disposable 
     'fits.record.form': from => openAsForm(views.forms, from),
     'fits.table.open': kind => views.tables.open(kind),
     'fits.record.open': node => openRecord(node as TreeNode | undefined),
+    'fits.rule.explain': code => explainFinding(tools, code),
     'fits.support.copy': () => copySupportText(tools),
   };
   const registered = Object.entries(table).map(([id, run]) =>

@@ -8,6 +8,7 @@ import { watchContextKeys } from './context-keys.ts';
 import { remindOfCheckpoint } from './checkpoint-reminder.ts';
 import { Credentials } from './credentials.ts';
 import { FindingsStore } from './findings-store.ts';
+import { registerRulePages } from './explain-command.ts';
 import { FormEditor } from './form-editor.ts';
 import { showNewSchool } from './new-school-command.ts';
 import { ProblemsView } from './problems-view.ts';
@@ -55,6 +56,7 @@ export function activate(context: vscode.ExtensionContext): FitsApi {
     watchSettings(link),
     watchFolders(link, findings),
     showStatus(link),
+    registerRulePages(link),
     registerCommands(tools, { assets, problems, today, forms, tables }),
     { dispose: () => link.stop() },
     link,

@@ -12,6 +12,7 @@ export function serverSettings(): InitializationOptions {
     trusted: vscode.workspace.isTrusted,
     addressMap: configuration.get<AddressMap>('addressMap', {}),
     allowedSubnets: configuration.get<readonly string[]>('allowedSubnets', []),
+    ruleLinks: 'command',
     rules: configuration.get<Readonly<Record<string, string>>>('rules', {}),
   };
 }

@@ -65,11 +65,11 @@ function columnsFor(
   const guessing = { today: estate.today(home), places, dateOrder: orderOf(options.dates) };
   const map = readMap(options.map, table.headings, importFields);
   const chosen = new Set(map.values());
-  const columns = guessColumns(table, guessing).map(column => {
+  const columns = guessColumns(table, assetList, guessing).map(column => {
     if (map.has(column.heading)) return { ...column, field: map.get(column.heading) };
     return column.field !== undefined && chosen.has(column.field) ? { ...column, field: undefined } : column;
   });
-  return withDateOrders(columns, table, guessing);
+  return withDateOrders(columns, table, assetList, guessing);
 }
 
 function orderOf(dates: string | undefined): DateOrder | undefined {

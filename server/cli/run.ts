@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 import { readDateTime } from '../model/read-date.ts';
 import { check } from './check.ts';
 import { importList } from './import.ts';
+import { helpFor } from './help.ts';
+import { newRecord } from './new-record.ts';
 import { newSchools } from './new-schools.ts';
 import { printPage } from './print.ts';
 import { probe } from './probe.ts';
@@ -31,6 +33,9 @@ export interface CliOptions {
   readonly dryRun: boolean;
   readonly template: string | undefined;
   readonly into: string | undefined;
+  /** What a new record is called, and what is known of it: `field=value`. */
+  readonly title: string | undefined;
+  readonly set: readonly string[];
 }
 
 /** It cannot run: a folder that is missing, an option that does not exist. Exit 2. */
@@ -57,6 +62,15 @@ const help = `fits – checks a school's ICT maintenance records, and probes the
       --dry-run              only say what would become of every row
       --format text|json     how to answer
 
+  fits import incidents FILE take what users reported from the help desk's list; names of people are left out
+      the same options
+
+  fits new <kind>            make a record: a kind such as maintenance-task, or equipment such as laptop
+      --title TEXT           what people call it
+      --set field=value      what is known of it, as often as you like; the rest is marked as not known
+      --folder SCHOOL        the school's folder, or the folder “shared” above the schools
+      --dry-run, --format    as above
+
   fits new schools FILE      make a folder for each school of a list (.csv, .xlsx)
       --template FOLDER      the school whose records each of them starts with
       --into FOLDER          where the folders are made
@@ -71,7 +85,14 @@ const help = `fits – checks a school's ICT maintenance records, and probes the
 
 Ends with 0 when all is well, 1 when something is wrong, 2 when it could not run.`;
 
-const commands = { check, probe, print: printPage, import: importList, new: newSchools, schema: printSchema } as const;
+const commands = {
+  check,
+  probe,
+  print: printPage,
+  import: importList,
+  new: newSomething,
+  schema: printSchema,
+} as const;
 
 /** Runs the command line and gives its exit status. */
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -89,7 +110,7 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
 async function dispatch(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = parse(args);
   if (values.version) return tell(terminal, packageJson.version);
-  if (values.help || args.length === 0) return tell(terminal, help);
+  if (values.help || args.length === 0) return tell(terminal, helpFor(positionals[0], help));
   return runCommand(positionals, values, terminal);
 }
 
@@ -119,8 +140,13 @@ function runCommand([name = '', ...rest]: readonly string[], values: Values, ter
   );
 }
 
-function listOptions({ map = [], dates, sheet, template, into, ...values }: Values) {
-  return { map, dates, sheet, template, into, dryRun: values['dry-run'] ?? false };
+function listOptions({ map = [], dates, sheet, template, into, title, set = [], ...values }: Values) {
+  return { map, dates, sheet, template, into, title, set, dryRun: values['dry-run'] ?? false };
+}
+
+/** Schools come by the list, every other record alone. */
+function newSomething(names: readonly string[], options: CliOptions, terminal: Terminal): Promise<number> {
+  return names[0] === 'schools' ? newSchools(names, options, terminal) : newRecord(names, options, terminal);
 }
 
 function tell(terminal: Terminal, text: string): number {
@@ -146,6 +172,8 @@ function parse(args: readonly string[]) {
         'dry-run': { type: 'boolean' },
         template: { type: 'string' },
         into: { type: 'string' },
+        title: { type: 'string' },
+        set: { type: 'string', multiple: true },
         version: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },

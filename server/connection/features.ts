@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import { answerDiscovery } from './discovery.ts';
+import { answerExplanations } from './explain.ts';
 import { answerForms } from './form.ts';
 import type { Histories } from './history.ts';
 import { answerImports } from './importing.ts';
@@ -20,6 +21,7 @@ export interface Answering {
 /** Each feature beyond the language itself: it registers the requests of its file in `server/protocol`. One line a feature. */
 export const features: readonly ((answering: Answering) => void)[] = [
   answerDiscovery,
+  answerExplanations,
   answerForms,
   answerImports,
   answerNewRecords,

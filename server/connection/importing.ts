@@ -66,14 +66,14 @@ function columnsFor(
   const today = estate.today(home);
   if (chosen?.length !== table.headings.length) {
     const places = estate.ofKind('location', home).flatMap(place => [place.id, place.title]);
-    return withDateOrders(guessColumns(table, { today, places }), table, { today });
+    return withDateOrders(guessColumns(table, assetList, { today, places }), table, assetList, { today });
   }
   const fields = chosen.map(({ field }) => (field !== null && isImportField(field) ? field : undefined));
   const described = describeColumns(table, fields).map((column, at): GuessedColumn => {
     const dateOrder = chosen[at]?.dateOrder;
     return dateOrder === undefined ? column : { ...column, dateOrder };
   });
-  return withDateOrders(described, table, { today });
+  return withDateOrders(described, table, assetList, { today });
 }
 
 function wireColumn({ field, ...column }: GuessedColumn & Column): ListColumn {

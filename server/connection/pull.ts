@@ -8,6 +8,7 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { diagnosticsOf } from '../language/diagnostics.ts';
+import { linkOfRules } from './explain.ts';
 import { nameOfUri } from './names.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -84,7 +85,9 @@ export class Diagnostics {
     const before = this.answers.get(name);
     if (before && !this.stale.has(name)) return before;
     this.stale.delete(name);
-    const items = this.workspace.reports(name) ? diagnosticsOf(this.workspace.checker, name) : [];
+    const items = this.workspace.reports(name)
+      ? diagnosticsOf(this.workspace.checker, name, linkOfRules(this.workspace.options))
+      : [];
     if (before && JSON.stringify(before.items) === JSON.stringify(items)) return before;
     const answer = { id: String((this.counter += 1)), items };
     this.answers.set(name, answer);

@@ -39,18 +39,14 @@ export const importFields = {
 
 export type ImportField = keyof typeof importFields;
 
-export function isImportField(name: string): name is ImportField {
-  return Object.hasOwn(importFields, name);
-}
-
 /** Which part of `03/04/2021` is the day. */
 export type DateOrder = 'uk' | 'us';
 
 /** What is done with a column. */
-export interface Column {
+export interface Column<F extends string = ImportField> {
   readonly heading: string;
   /** Undefined = left out. */
-  readonly field: ImportField | undefined;
+  readonly field: F | undefined;
   /** Of a column of dates: how they are read. */
   readonly dateOrder?: DateOrder;
 }

@@ -1,29 +1,17 @@
-import type { Day } from '../model/day.ts';
 import { fieldKinds } from '../model/field-kinds.ts';
 import { plainForm } from '../model/words.ts';
 import { asset } from '../records/register/asset.ts';
 import type { ImportField } from './columns.ts';
+import type { Evidence, KnownWords } from './list-target.ts';
 import { cleanCell, readCell, typeOf } from './read-cells.ts';
 import { isDayCell } from './read-day.ts';
 import { makes, statusWords } from './words.data.ts';
 
-/** What helps to tell the contents of a column. */
-export interface KnownWords {
-  readonly today: Day;
-  /** Ids and titles of the recorded places, in plain form. */
-  readonly places: ReadonlySet<string>;
-}
-
-/** What the values of a column say for a field: added to what its heading says, and by themselves. */
-interface Evidence {
-  readonly withHeading: number;
-  readonly alone: number;
-}
-
-interface Sign {
+/** How a field is told by what stands in its column. */
+export interface Sign {
   readonly fits: (value: string, known: KnownWords) => boolean;
   /** What a column that fits is worth where its heading says nothing; 0 = never by its contents alone. */
-  readonly alone: number;
+  readonly alone: number | ((cells: readonly string[]) => number);
   /** What is taken off where next to nothing fits. */
   readonly against: number;
   /** The values must differ from each other. */
@@ -37,7 +25,7 @@ function around(known: KnownWords) {
   return { today: known.today, dateOrder: 'uk', heading: '', bought: undefined } as const;
 }
 
-const isDay: Sign['fits'] = (value, known) => isDayCell(value, known.today);
+export const isDay: Sign['fits'] = (value, known) => isDayCell(value, known.today);
 const isUntil: Sign['fits'] = (value, known) => isDay(value, known) || /^\d{1,3}\s*(?:y|m|$)/i.test(value);
 
 const signs: Partial<Readonly<Record<ImportField, Sign>>> = {
@@ -52,7 +40,12 @@ const signs: Partial<Readonly<Record<ImportField, Sign>>> = {
     alone: 0,
     against: 60,
   },
-  cost_gbp: { fits: value => /^(?:£\s*)?\d[\d,]*(?:\.\d+)?$/.test(value), alone: 0, against: 60 },
+  cost_gbp: {
+    fits: value => /^(?:£\s*)?\d[\d,]*(?:\.\d+)?$/.test(value),
+    // A sum with its sign is money, whatever the heading says.
+    alone: cells => (isPounds(cells) ? 60 : 0),
+    against: 60,
+  },
   cost_each: { fits: value => /^(?:£\s*)?\d[\d,]*(?:\.\d+)?$/.test(value), alone: 0, against: 60 },
   quantity: { fits: value => /^\d{1,4}(?:\.0)?$/.test(value), alone: 0, against: 80 },
   location: { fits: (value, known) => known.places.has(plainForm(cleanCell(value))), alone: 55, against: 0 },
@@ -81,18 +74,25 @@ function isReadBy(field: 'mac' | 'address', value: string): boolean {
   return reading.ok || reading.fixes.length === 1;
 }
 
-/** A sum with its sign is money, whatever the heading says. */
 function isPounds(values: readonly string[]): boolean {
   return values.filter(value => /^£\s*\d/.test(value)).length >= 0.7 * values.length;
 }
 
-export function evidence(field: ImportField, values: readonly string[], known: KnownWords): Evidence {
-  const sign = signs[field];
-  if (!sign || values.length === 0) return { withHeading: 0, alone: 0 };
-  const cells = values.map(value => value.trim());
-  const share = cells.filter(value => sign.fits(value, known)).length / cells.length;
-  return { withHeading: beside(sign, share), alone: alone(field, sign, share, cells) };
+/** Weighs the contents of columns by the signs of each field. */
+export function createEvidence<F extends string>(
+  of: Partial<Readonly<Record<F, Sign>>>,
+): (field: F, values: readonly string[], known: KnownWords) => Evidence {
+  return (field, values, known) => {
+    const sign = of[field];
+    if (!sign || values.length === 0) return { withHeading: 0, alone: 0 };
+    const cells = values.map(value => value.trim());
+    const share = cells.filter(value => sign.fits(value, known)).length / cells.length;
+    return { withHeading: beside(sign, share), alone: alone(sign, share, cells) };
+  };
 }
+
+/** How the columns of a list of equipment are told by their contents. */
+export const evidence = createEvidence(signs);
 
 /** What the contents add to a heading's own weight, or take off it. */
 function beside(sign: Sign, share: number): number {
@@ -100,8 +100,8 @@ function beside(sign: Sign, share: number): number {
   return share < (sign.against >= 60 ? 0.2 : 0.1) ? -sign.against : 0;
 }
 
-function alone(field: ImportField, sign: Sign, share: number, cells: readonly string[]): number {
+function alone(sign: Sign, share: number, cells: readonly string[]): number {
   const differ = sign.distinct !== true || new Set(cells).size >= 0.9 * cells.length;
   if (share < 0.7 || !differ) return 0;
-  return share * (field === 'cost_gbp' && isPounds(cells) ? 60 : sign.alone);
+  return share * (typeof sign.alone === 'number' ? sign.alone : sign.alone(cells));
 }

@@ -1,16 +1,19 @@
-import { fieldsByHeading, plainHeading } from './plain-heading.ts';
+import { plainHeading } from './plain-heading.ts';
 import { mostColumns, type RawRow, type Table, type TableRow } from './table.ts';
+
+/** Whether a cell is a heading that the list may have. */
+export type IsHeading = (cell: string) => boolean;
 
 /**
  * Finds the headings among the first rows (a title and blank rows may stand above them) and what stands below: without blank rows,
  * sums and repeated headings.
  */
-export function findTable(raw: readonly RawRow[]): Pick<Table, 'headings' | 'rows'> {
+export function findTable(raw: readonly RawRow[], isHeading: IsHeading): Pick<Table, 'headings' | 'rows'> {
   const filled = raw
     .map((cells, at): TableRow => ({ number: at + 1, cells: cells.slice(0, mostColumns) }))
     .filter(row => row.cells.some(isFilled));
   const width = widest(filled);
-  const at = headingAt(filled, width);
+  const at = headingAt(filled, width, isHeading);
   const headings = at < 0 ? [] : (filled[at]?.cells ?? []);
   const below = filled.slice(at + 1).filter(row => !isSum(row) && !isSame(row.cells, headings));
   const used = usedColumns(headings, below);
@@ -47,9 +50,9 @@ function usedColumns(headings: RawRow, rows: readonly TableRow[]): number[] {
 const rowsAbove = 30;
 
 /** Which of the filled rows holds the headings; -1 where none does. */
-function headingAt(rows: readonly TableRow[], width: number): number {
+function headingAt(rows: readonly TableRow[], width: number, isHeading: IsHeading): number {
   const first = rows.slice(0, rowsAbove);
-  const known = first.map(row => row.cells.filter(cell => fieldsByHeading(cell).length > 0).length);
+  const known = first.map(row => row.cells.filter(isHeading).length);
   const most = Math.max(0, ...known);
   if (most >= 2 || (most === 1 && width <= 2)) return known.indexOf(most);
   const texts = first.findIndex(row => filledIn(row) >= Math.max(1, width * 0.6));

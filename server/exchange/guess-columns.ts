@@ -1,14 +1,13 @@
 import type { Day } from '../model/day.ts';
 import { plainForm } from '../model/words.ts';
-import { importFields, isDateField, type Column, type DateOrder, type ImportField } from './columns.ts';
-import { evidence, type KnownWords } from './evidence.ts';
-import { fieldsByHeading, whyNeverTaken } from './plain-heading.ts';
+import type { Column, DateOrder, ImportField } from './columns.ts';
+import type { KnownWords, ListTarget } from './list-target.ts';
 import { isNotKnown } from './read-cells.ts';
 import { askOrder, learnDateOrder } from './read-day.ts';
 import type { Table } from './table.ts';
 
 /** A column with what it was taken for, and what a person must know to judge that. */
-export interface GuessedColumn extends Column {
+export interface GuessedColumn<F extends string = ImportField> extends Column<F> {
   /** The first values, as they stand there. */
   readonly samples: readonly string[];
   /** Why it is left out whatever stands in it: passwords, people's names. */
@@ -29,30 +28,46 @@ export interface Guessing {
 const enough = 35;
 
 /** What each column holds: by its heading, and by what stands in it where the heading says nothing. No field is given twice. */
-export function guessColumns(table: Table, guessing: Guessing): GuessedColumn[] {
+export function guessColumns<F extends string>(
+  table: Table,
+  list: ListTarget<F>,
+  guessing: Guessing,
+): GuessedColumn<F>[] {
   const known: KnownWords = {
     today: guessing.today,
     places: new Set([...guessing.places].map(plainForm).filter(name => name !== '')),
   };
   const columns = table.headings.map((_, at) => table.rows.map(row => row.cells[at] ?? ''));
-  const bids = table.headings.flatMap((heading, column) => bidsFor(heading, columns[column] ?? [], known, column));
-  const fields = assign(bids);
-  return table.headings.map((heading, at) => describe(heading, fields.get(at), columns[at] ?? []));
+  const bids = table.headings.flatMap((heading, column) =>
+    bidsFor(heading, columns[column] ?? [], known, list).map(bid => ({ ...bid, column })),
+  );
+  const fields = assign(bids, list);
+  return table.headings.map((heading, at) => describe(heading, list, fields.get(at), columns[at] ?? []));
 }
 
 /** What a person's own choice of fields makes of the columns; the dates' order is learnt for the fields chosen. */
-export function describeColumns(table: Table, fields: readonly (ImportField | undefined)[]): GuessedColumn[] {
+export function describeColumns<F extends string>(
+  table: Table,
+  list: ListTarget<F>,
+  fields: readonly (F | undefined)[],
+): GuessedColumn<F>[] {
   return table.headings.map((heading, at) =>
     describe(
       heading,
+      list,
       fields[at],
       table.rows.map(row => row.cells[at] ?? ''),
     ),
   );
 }
 
-function describe(heading: string, field: ImportField | undefined, cells: readonly string[]): GuessedColumn {
-  const because = whyNeverTaken(heading);
+function describe<F extends string>(
+  heading: string,
+  list: ListTarget<F>,
+  field: F | undefined,
+  cells: readonly string[],
+): GuessedColumn<F> {
+  const because = list.headings.whyNeverTaken(heading);
   const samples: string[] = [];
   for (const cell of cells) {
     const text = cell.replaceAll(/\s+/g, ' ').trim();
@@ -68,27 +83,26 @@ function describe(heading: string, field: ImportField | undefined, cells: readon
   };
 }
 
-interface Bid {
+interface Bid<F extends string> {
   readonly column: number;
-  readonly field: ImportField;
+  readonly field: F;
   readonly score: number;
 }
 
-function bidsFor(heading: string, cells: readonly string[], known: KnownWords, column: number): Bid[] {
-  if (whyNeverTaken(heading) !== undefined) return [];
+function bidsFor<F extends string>(
+  heading: string,
+  cells: readonly string[],
+  known: KnownWords,
+  { headings, evidence, fields }: ListTarget<F>,
+): Omit<Bid<F>, 'column'>[] {
+  if (headings.whyNeverTaken(heading) !== undefined) return [];
   const values = firstKnown(cells);
-  const meant = fieldsByHeading(heading);
-  const named = meant.map(({ field, weight }) => ({
-    column,
+  const named = headings.meant(heading).map(({ field, weight }) => ({
     field,
     score: weight * 100 + evidence(field, values, known).withHeading,
   }));
   if (named.length > 0) return named;
-  return (Object.keys(importFields) as ImportField[]).map(field => ({
-    column,
-    field,
-    score: evidence(field, values, known).alone,
-  }));
+  return (Object.keys(fields) as F[]).map(field => ({ field, score: evidence(field, values, known).alone }));
 }
 
 /** Enough values to judge a column by; a long list need not be looked through. */
@@ -102,33 +116,30 @@ function firstKnown(cells: readonly string[]): string[] {
 }
 
 /** The best bid wins its column and its field, then the next best of what is left. */
-function assign(bids: readonly Bid[]): Map<number, ImportField> {
-  const fields = new Map<number, ImportField>();
-  const taken = new Set<ImportField>();
+function assign<F extends string>(bids: readonly Bid<F>[], { either }: ListTarget<F>): Map<number, F> {
+  const fields = new Map<number, F>();
+  const taken = new Set<F>();
+  const isCovered = (field: F) => either.some(group => group.includes(field) && group.some(one => taken.has(one)));
   for (const bid of bids.filter(one => one.score >= enough).sort((a, b) => b.score - a.score || a.column - b.column)) {
-    if (fields.has(bid.column) || taken.has(bid.field) || isCovered(bid.field, taken)) continue;
+    if (fields.has(bid.column) || taken.has(bid.field) || isCovered(bid.field)) continue;
     fields.set(bid.column, bid.field);
     taken.add(bid.field);
   }
   return fields;
 }
 
-/** One sum of money is enough, be it for one or for all. */
-function isCovered(field: ImportField, taken: ReadonlySet<ImportField>): boolean {
-  return (field === 'cost_each' && taken.has('cost_gbp')) || (field === 'cost_gbp' && taken.has('cost_each'));
-}
-
 /**
  * The columns with their order of day and month: each as its own dates say, else as the other columns' do, else as in Britain – and
  * that is asked.
  */
-export function withDateOrders(
-  columns: readonly GuessedColumn[],
+export function withDateOrders<F extends string>(
+  columns: readonly GuessedColumn<F>[],
   table: Table,
+  list: ListTarget<F>,
   guessing: Pick<Guessing, 'today' | 'dateOrder'>,
-): GuessedColumn[] {
+): GuessedColumn<F>[] {
   const learnt = columns.map((column, at) =>
-    isDateField(column.field) || column.field === 'replace_year'
+    column.field !== undefined && list.isDated(column.field)
       ? learnDateOrder(table.rows.map(row => row.cells[at] ?? ''))
       : undefined,
   );

@@ -1,4 +1,5 @@
 import type { ImportField } from './columns.ts';
+import type { NeverTaken } from './plain-heading.ts';
 
 /** Headings as people write them, in plain form (small letters, one space between words, no signs). The likeliest field stands first. */
 export const headingWords: Readonly<Record<ImportField, readonly string[]>> = {
@@ -456,7 +457,7 @@ export const headingWords: Readonly<Record<ImportField, readonly string[]>> = {
 };
 
 /** Headings whose column is never taken, each with the reason that is shown. */
-export const neverTaken: readonly { readonly heading: RegExp; readonly because: string }[] = [
+export const neverTaken: readonly NeverTaken[] = [
   {
     heading:
       /\b(password|passwd|pass ?code|pass ?phrase|pin|secret|community|pre ?shared key|psk|wifi key|product key|licen[cs]e key|bitlocker|recovery key|credentials?|log ?in|unlock code)\b/,

@@ -34,6 +34,25 @@ export function readDayCell(cell: string, order: DateOrder, today: Day): DayCell
   return meant === undefined ? { is: 'unread' } : { is: 'day', day: meant };
 }
 
+const clockBehind = /[T ,]+(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*([ap]m)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
+
+/** Reads a date with the time behind it, if there is one: `2026-11-23 08:10`. Midnight is what a program writes for "no time". */
+export function readMomentCell(cell: string, order: DateOrder, today: Day): DayCell {
+  const text = cell.trim();
+  const clock = clockBehind.exec(text);
+  const read = readDayCell(clock ? text.slice(0, clock.index) : text, order, today);
+  const time = clock && timeOf(clock);
+  return read.is === 'day' && time !== null && time !== undefined ? { is: 'day', day: `${read.day} ${time}` } : read;
+}
+
+function timeOf([, hours, minutes = '', half = '', zone = '']: readonly (string | undefined)[]): string | undefined {
+  const afternoon = half.toLowerCase();
+  const hour = afternoon === '' ? Number(hours) : (Number(hours) % 12) + (afternoon === 'pm' ? 12 : 0);
+  if (hour > 23 || Number(minutes) > 59 || (hour === 0 && minutes === '00')) return undefined;
+  const offset = zone.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2').toUpperCase();
+  return `${String(hour).padStart(2, '0')}:${minutes}${offset}`;
+}
+
 /** In a mixed column, what cannot be a month is a day. */
 function readNumeric(
   [, first, second, last = '']: readonly (string | undefined)[],

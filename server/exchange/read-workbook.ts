@@ -33,15 +33,17 @@ function asText(value: unknown): string {
 
 const day = 24 * 60 * 60 * 1000;
 
-/** A day, or the time of day where the cell holds nothing else (day 0 of the spreadsheet's calendar). */
+/** A day, with its time of day if it has one; the time alone where the cell holds nothing else (day 0 of the spreadsheet's calendar). */
 function dateText(value: Date): string {
   const milliseconds = value.getTime();
   if (Number.isNaN(milliseconds)) return '';
   // A spreadsheet counts in fractions of days: half a second is what that may be off.
   const at = new Date(milliseconds + 500);
   const isTimeOnly = milliseconds < Date.UTC(1900, 0, 1) && milliseconds > Date.UTC(1899, 11, 29);
-  if (isTimeOnly && milliseconds % day !== 0) return at.toISOString().slice(11, 16);
-  return at.toISOString().slice(0, 10);
+  const time = at.toISOString().slice(11, 16);
+  if (isTimeOnly && milliseconds % day !== 0) return time;
+  const date = at.toISOString().slice(0, 10);
+  return time === '00:00' ? date : `${date} ${time}`;
 }
 
 /** As a person would type it: no `1e+21`, no digits that only the computer's own reckoning adds. */

@@ -33,10 +33,9 @@ function editOf(estate: Estate, file: string, placed: Placed, fix: RecordFix): W
   const changes: Record<string, TextEdit[]> = {};
   const add = (uri: string, edit: TextEdit) => (changes[uri] ??= []).push(edit);
   for (const edit of fix.edits) {
-    const range = placed.record
-      ? rangeOf(estate, placed.record, edit)
-      : rangeInText(estate.files.get(file)?.text ?? '', edit);
-    add(placed.record?.file ?? file, { range, newText: edit.text });
+    const record = edit.record ?? placed.record;
+    const range = record ? rangeOf(estate, record, edit) : rangeInText(estate.files.get(file)?.text ?? '', edit);
+    add(record?.file ?? file, { range, newText: edit.text });
   }
   if (fix.append) add(fix.append.file, appended(estate, fix.append.file, fix.append.text));
   return { changes };

@@ -9,9 +9,16 @@ const severities = {
   information: DiagnosticSeverity.Information,
 } as const;
 
+/** Where an editor finds the explanation of a code, if anywhere. */
+export type LinkOf = (code: string) => string | undefined;
+
 /** A file's findings as an editor shows them. */
-export function diagnosticsOf(checker: Checker, file: string): Diagnostic[] {
-  return checker.inFile(file).map(placed => diagnosticOf(checker, file, placed));
+export function diagnosticsOf(checker: Checker, file: string, linkOf: LinkOf = () => undefined): Diagnostic[] {
+  return checker.inFile(file).map(placed => withLink(diagnosticOf(checker, file, placed), linkOf(placed.finding.code)));
+}
+
+function withLink(diagnostic: Diagnostic, href: string | undefined): Diagnostic {
+  return href === undefined ? diagnostic : { ...diagnostic, codeDescription: { href } };
 }
 
 export function rangeOfPlaced(checker: Checker, file: string, { record, finding }: Placed): Range {

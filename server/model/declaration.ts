@@ -34,11 +34,23 @@ export interface Order {
   readonly to: string;
 }
 
+/** A step, or a status, that only some records of the kind have. */
+export interface StepLimit {
+  readonly to: string;
+  /** The step from this status alone; absent = every step to `to`, and so the status itself. */
+  readonly from?: string;
+  /** Which records have it: every key must have one of the texts. */
+  readonly where?: Readonly<Record<string, readonly string[]>>;
+  /** Which way of approving has it (`school.approvals`). */
+  readonly profile?: 'simple' | 'full';
+}
+
 export interface Life {
   /** Status that an absent one means. */
   readonly start: string;
   /** status → those that may follow it. Every status is a key. */
   readonly steps: Readonly<Record<string, readonly string[]>>;
+  readonly only?: readonly StepLimit[];
   /** Statuses in which the thing is gone: a live field may not name it (precise.md 18). */
   readonly retired: readonly string[];
   /** Statuses in which it still asks for work. */
@@ -91,6 +103,7 @@ interface Spec<G extends Fields, S extends string> extends Naming {
   readonly life?: {
     readonly start: NoInfer<S>;
     readonly steps: Readonly<Record<NoInfer<S>, readonly NoInfer<S>[]>>;
+    readonly only?: readonly (StepLimit & { readonly to: NoInfer<S>; readonly from?: NoInfer<S> })[];
     readonly retired?: readonly NoInfer<S>[];
     readonly open?: readonly NoInfer<S>[];
     readonly history?: readonly NoInfer<S>[];

@@ -13,6 +13,7 @@ import {
   wordsSchema,
   type JsonSchema,
 } from './json-schema.ts';
+import { weekdays } from './hours.ts';
 import { readAddress, readAddressRange, readCidr, readMac } from './read-address.ts';
 import { readDate, readDateTime, readTime } from './read-date.ts';
 import { readNumber } from './read-number.ts';
@@ -132,8 +133,6 @@ function readId(text: string): Reading {
     meant ? [changeTo(meant, true)] : [],
   );
 }
-
-const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 function readWeekday(text: string): Reading {
   if (weekdays.includes(text)) return read(text);

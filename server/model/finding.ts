@@ -23,11 +23,11 @@ export interface Related extends Span {
   readonly message: string;
 }
 
-/** A way to mend a finding; an edit without `file` is in the record's own segment, one with it counts from that file's start. */
+/** A way to mend a finding. Offsets of an edit count in the finding's own record, or in the record that the edit names. */
 export interface RecordFix {
   readonly title: string;
   readonly preferred?: boolean;
-  readonly edits: readonly (TextEdit & { readonly file?: string })[];
+  readonly edits: readonly (TextEdit & { readonly record?: Related['record'] })[];
   /** Text to put at the end of that file, as a new record. */
   readonly append?: { readonly file: string; readonly text: string };
 }

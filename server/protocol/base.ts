@@ -9,6 +9,8 @@ export interface InitializationOptions {
   readonly addressMap?: AddressMap;
   readonly allowedSubnets?: readonly string[];
   readonly rules?: Readonly<Record<string, string>>;
+  /** The client has the command `fits.rule.explain`: codes of findings are links to it. Absent: to the page of rules beside the server. */
+  readonly ruleLinks?: 'command';
 }
 
 /** client → server, notification with InitializationOptions: the folder became trusted, or the settings changed. */

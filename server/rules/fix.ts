@@ -4,7 +4,8 @@ import type { RecordFix } from '../model/finding.ts';
 import { fieldsBelow, type Path } from '../model/paths.ts';
 import type { Span, TextEdit } from '../model/text-edit.ts';
 import { nodeAt } from '../yaml/node.ts';
-import { insertKey } from '../yaml/edit.ts';
+import type { NewValue } from '../yaml/edit-text.ts';
+import { insertKey, setValue } from '../yaml/edit.ts';
 import type { Remark } from './rule.ts';
 
 /** Puts a text in the place of another. */
@@ -14,19 +15,44 @@ export function replace(span: Span, text: string, title: string, preferred = fal
 
 /** Adds empty lines for the fields, each in its declared place. None where the text of the record cannot be read. */
 export function addKeys(record: RecordEntry, paths: readonly string[], title: string): RecordFix[] {
-  const { declaration } = record;
-  if (!declaration) return [];
-  const order = (path: Path) => Object.keys(fieldsBelow(declaration, path) ?? {});
-  // Of `a|b` either will do: the first is proposed. A field that is there, but empty, needs no second line.
-  const steps = paths
-    .map(path => (path.split('|')[0] ?? path).split('.'))
-    .filter(path => nodeAt(record.text.root, path).found < path.length && !isKeyThere(record, path));
-  const edits = steps.map(
-    path => insertKey(record.source, path.slice(0, -1), path.at(-1) ?? '', null, { order }) ?? [],
+  const edits = keyEdits(
+    record,
+    paths.map(path => ({ path: firstOf(path), value: null })),
   );
-  if (edits.length === 0 || edits.some(one => one.length === 0)) return [];
-  const placed = edits.flatMap((one, i) => one.map(edit => ({ edit, at: order([]).indexOf(steps[i]?.[0] ?? '') })));
-  return [{ title, edits: inDeclaredOrder(placed) }];
+  return edits && edits.length > 0 ? [{ title, edits }] : [];
+}
+
+/** Of `a|b` either will do: the first is proposed. */
+export function firstOf(path: string): string[] {
+  return (path.split('|')[0] ?? path).split('.');
+}
+
+/** A field to be added, with what is to stand there. */
+export interface NewKey {
+  readonly path: readonly string[];
+  readonly value: NewValue;
+}
+
+/** The edits that add the fields which are not there yet, each in its declared place; undefined where the text forbids it. */
+export function keyEdits(record: RecordEntry, keys: readonly NewKey[]): TextEdit[] | undefined {
+  const { declaration } = record;
+  if (!declaration) return undefined;
+  const order = (path: Path) => Object.keys(fieldsBelow(declaration, path) ?? {});
+  // A field that is there, but empty, needs no second line.
+  const fresh = keys.filter(
+    ({ path }) => nodeAt(record.text.root, path).found < path.length && !isKeyThere(record, path),
+  );
+  const edits = fresh.map(
+    ({ path, value }) => insertKey(record.source, path.slice(0, -1), path.at(-1) ?? '', value, { order }) ?? [],
+  );
+  if (edits.some(one => one.length === 0)) return undefined;
+  const placed = edits.flatMap((one, i) => one.map(edit => ({ edit, at: order([]).indexOf(fresh[i]?.path[0] ?? '') })));
+  return inDeclaredOrder(placed);
+}
+
+/** Edits of a record other than the one that the finding is about. They name the record, because it may move in its file. */
+export function elsewhere(record: RecordEntry, edits: readonly TextEdit[]): RecordFix['edits'] {
+  return edits.map(edit => ({ ...edit, record }));
 }
 
 function isKeyThere(record: RecordEntry, path: readonly string[]): boolean {
@@ -61,4 +87,12 @@ export function misreadRemark(problem: FieldProblem, of: string): Remark {
     severity,
     fixes: problem.fixes.map(fix => replace(problem, fix.text, fix.title, fix.preferred)),
   };
+}
+
+/** Gives a field its value, be it there or not. None where the text of the record cannot be read. */
+export function setField(record: RecordEntry, path: readonly string[], text: string, title: string): RecordFix[] {
+  const edits = isKeyThere(record, path)
+    ? setValue(record.source, path, text)
+    : keyEdits(record, [{ path, value: text }]);
+  return edits && edits.length > 0 ? [{ title, edits, preferred: true }] : [];
 }

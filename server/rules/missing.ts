@@ -1,4 +1,5 @@
 import { isWritten, statusOf, type RecordEntry } from '../estate/record.ts';
+import { holds } from '../facts/where.ts';
 import type { Need } from '../model/declaration.ts';
 import { labelAt } from '../model/paths.ts';
 import { inSentence } from '../model/words.ts';
@@ -9,6 +10,14 @@ export function missingFor(record: RecordEntry, code: string): string[] {
   const needs = (record.declaration?.needs ?? []).filter(need => (need.code ?? 'GEN-015') === code);
   const misspelt = misspeltFields(record);
   return needs.flatMap(need => missingOf(need, record, path => isWritten(record, path) || misspelt.has(path)));
+}
+
+/** Paths that the record would need in the status and does not have, whichever rule reports them. */
+export function missingAt(record: RecordEntry, status: string): string[] {
+  const paths = (record.declaration?.needs ?? []).flatMap(need =>
+    missingOf(need, record, path => isWritten(record, path), status),
+  );
+  return [...new Set(paths)];
 }
 
 /** Paths that are wanted and not known yet; `unknown` counts as not known. */
@@ -23,25 +32,17 @@ export function notKnownYet(record: RecordEntry): string[] {
   return [...new Set([...open, ...wanted])];
 }
 
-function missingOf(need: Need, record: RecordEntry, known: (path: string) => boolean): readonly string[] {
-  if (need.at && !need.at.includes(statusOf(record))) return [];
-  if (!holds(need.where, record, true) || !holds(need.whereNot, record, false)) return [];
+function missingOf(
+  need: Need,
+  record: RecordEntry,
+  known: (path: string) => boolean,
+  status = statusOf(record),
+): readonly string[] {
+  if (need.at && !need.at.includes(status)) return [];
+  if (!holds(need.where, record) || !holds(need.whereNot, record, false)) return [];
   const missing = need.fields.filter(path => !known(path));
   if (!need.oneOf) return missing;
   return missing.length < need.fields.length ? [] : [missing.join('|')];
-}
-
-/** Whether every key of the table has one of its texts (`wanted` true), or none has. */
-function holds(table: Need['where'], record: RecordEntry, wanted: boolean): boolean {
-  return Object.entries(table ?? {}).every(([key, texts]) => texts.includes(textOf(record, key)) === wanted);
-}
-
-function textOf(record: RecordEntry, key: string): string {
-  if (key === 'status') return statusOf(record);
-  const value = record.values[key];
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return String(value);
-  const assumed = record.declaration?.fields[key]?.default ?? '';
-  return assumed === 'yes' ? 'true' : assumed === 'no' ? 'false' : assumed;
 }
 
 /** What a form calls the field at the path: “Place”; of several that would do: “Assets or services”. */

@@ -5,6 +5,8 @@ import type { RecordEntry } from '../estate/record.ts';
 import type { RecordFix } from '../model/finding.ts';
 import { sentenceCase } from '../model/words.ts';
 import { declarationOf, type KindName } from '../records/index.ts';
+import type { NewValue } from '../yaml/edit-text.ts';
+import { writeRecord } from '../yaml/new-record.ts';
 import { quoteFor } from '../yaml/quote.ts';
 
 /** Makes the record that is named and not there, beside its like, and names it by its id. */
@@ -32,4 +34,18 @@ function everydayRest(everyday: readonly PropertyKey[], needed: readonly string[
     .map(String)
     .filter(key => !['kind', 'id', 'title', 'status'].includes(key) && needed.includes(key));
   return keys.map(key => `${key}: unknown\n`).join('');
+}
+
+/** A record that a fix proposes beside its like: with what is known, and nothing that nobody has said. */
+export function draftRecord(
+  kind: KindName,
+  title: string,
+  from: RecordEntry,
+  estate: Estate,
+  fields: Readonly<Record<string, NewValue | undefined>>,
+): { file: string; text: string } {
+  const declaration = declarationOf(kind);
+  const file = estate.ofKind(kind, from.file).at(-1)?.file ?? from.file;
+  const id = declaration && proposeId({ declaration, type: '', title, file }, estate);
+  return { file, text: writeRecord({ kind, id, title: title.slice(0, 80), ...fields }) };
 }

@@ -76,6 +76,17 @@ export const rfc = declareKind({
       rejected: [],
       withdrawn: [],
     },
+    only: [
+      { to: 'scheduled', from: 'draft', where: { change_type: ['standard'] } },
+      { to: 'emergency_approved', where: emergency },
+      { to: 'retrospectively_approved', where: emergency },
+      { to: 'closed', from: 'implemented', where: { change_type: ['normal', 'standard'] } },
+      { to: 'approved', profile: 'simple' },
+      { to: 'approved_to_proceed', profile: 'full' },
+      { to: 'planned', profile: 'full' },
+      { to: 'peer_reviewed', profile: 'full' },
+      { to: 'approved_to_implement', profile: 'full' },
+    ],
     retired: ['rejected', 'withdrawn'],
     open: [
       'draft',

@@ -1,4 +1,4 @@
-import { boolean, choice, date, integer, list, reference, text } from '../../model/field.ts';
+import { boolean, choice, date, duration, integer, list, reference, text } from '../../model/field.ts';
 import { declareKind } from '../../model/declaration.ts';
 import { selector } from '../common.ts';
 
@@ -44,6 +44,7 @@ export const maintenanceTask = declareKind({
       six_monthly: 'Twice a year',
       annual: 'Once a year',
     }),
+    every: duration('Or every', 'Another length of time, where none of these fits.', { example: 'P5Y' }),
     purpose: choice('Counts as', 'Where a rule asks for just this work.', {
       servicing: 'Ordinary servicing',
       alert_test: 'Test that an alert really arrives',
@@ -75,7 +76,10 @@ export const maintenanceTask = declareKind({
     next_due: date('Next due', 'Follows from when it was last done; write it only to differ, with the reason.'),
     due_reason: text('Why then', 'Why the next time differs.'),
   },
-  needs: [{ fields: ['applies_to', 'for_all'], oneOf: true }, { fields: ['frequency'] }],
+  needs: [
+    { fields: ['applies_to', 'for_all'], oneOf: true },
+    { fields: ['frequency', 'every'], oneOf: true },
+  ],
   wanted: [{ fields: ['performer', 'last_done'], at: ['active'] }],
   everyday: ['kind', 'id', 'title', 'applies_to', 'frequency'],
   shared: true,

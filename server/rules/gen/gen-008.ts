@@ -1,10 +1,18 @@
 import { clearStatus } from '../../estate/past.ts';
-import { spanAt, statusOf, type RecordEntry } from '../../estate/record.ts';
+import { isWritten, spanAt, statusOf, type RecordEntry } from '../../estate/record.ts';
 import type { Estate } from '../../estate/estate.ts';
+import { isOtherProfile, limitOn, limitOnStatus, stepsFrom, wayBetween } from '../../facts/life.ts';
 import { compareMoments } from '../../model/day.ts';
+import type { StepLimit } from '../../model/declaration.ts';
+import type { RecordFix } from '../../model/finding.ts';
+import type { Span } from '../../model/text-edit.ts';
 import type { ChoiceField } from '../../model/field.ts';
+import { labelAt } from '../../model/paths.ts';
 import { listed } from '../../model/words.ts';
-import type { Remark, Rule } from '../rule.ts';
+import { replace } from '../fix.ts';
+import { missingAt } from '../missing.ts';
+import { noteMissing, sayStatus as say } from '../next-step.ts';
+import { placeOf, type Remark, type Rule } from '../rule.ts';
 
 interface Step {
   readonly on?: string;
@@ -25,28 +33,81 @@ export const gen008: Rule = {
   why: 'A step that was left out is a step nobody agreed to or looked at.',
   bad: 'kind: problem\nid: PRB-2026-001\ntitle: Printer jams\nassets: unknown\nimpact: one_room\nstatus: closed\nhistory:\n  - { on: 2026-09-10, from: logged, to: closed }\n',
   good: 'kind: problem\nid: PRB-2026-001\ntitle: Printer jams\nassets: unknown\nimpact: one_room\nresolver: unknown\nmanager: unknown\nstatus: assigned\nhistory:\n  - { on: 2026-09-10, from: logged, to: assigned }\n',
-  cases: { chain: 'error', step: 'error', order: 'error', end: 'error', path: 'error', unlisted: 'warning' },
+  cases: {
+    chain: 'error',
+    step: 'error',
+    order: 'error',
+    end: 'error',
+    path: 'error',
+    type: 'error',
+    unlisted: 'warning',
+    profile: 'information',
+  },
   *check(record, estate) {
     if (!record.declaration?.life) return;
     const steps = stepsOf(record);
     const way = wayFromPast(record, estate, steps);
-    let clean = true;
-    for (const remark of checkHistory(record, steps, estate.zoneOf(record.file))) {
-      clean = false;
+    const said: Remark[] = [];
+    for (const remark of checkHistory(record, steps, estate)) {
+      said.push(remark);
       // No missing step could make this end right: the remark below says so.
       if (way?.case !== 'path' || remark.case !== 'end') yield remark;
     }
+    if (!said.some(remark => remark.case === 'type')) yield* checkStatus(record, estate);
     // A history that is wrong in itself comes first: once that is mended, it may well list the steps.
-    if (way && (clean || way.case === 'path')) yield way;
+    if (way && (said.length === 0 || way.case === 'path')) yield way;
   },
 };
+
+/** A status that such a record, or such a school, does not have. */
+function* checkStatus(record: RecordEntry, estate: Estate): Generator<Remark> {
+  const status = statusOf(record);
+  const limit = isWritten(record, 'status') ? limitOnStatus(record, status) : undefined;
+  const place = spanAt(record, ['status']);
+  if (limit) {
+    const { label, wanted, found } = limitWords(record, limit);
+    yield {
+      ...place,
+      case: 'type',
+      message: `“${say(record, status)}” is a step of a record whose “${label}” is “${wanted}”; here it is “${found}”. Correct one of the two.`,
+    };
+  } else if (isOtherProfile(record, status, estate)) yield otherProfile(record, estate);
+}
+
+function otherProfile(record: RecordEntry, estate: Estate): Remark {
+  const school = estate.schoolOf(record.file);
+  const status = statusOf(record);
+  // The short way has one step that the long one has not; all others are of the long way.
+  const isLong = status !== 'approved';
+  const [own, other] = isLong ? ['simple', 'full'] : ['full', 'simple'];
+  const how = isLong ? 'the ICT owner approves a change once' : 'a change is approved in two steps';
+  return {
+    ...spanAt(record, ['status']),
+    case: 'profile',
+    message: `In this school ${how}, and “${say(record, status)}” is no step of that way. If you work as this change does, write approvals: ${other} in the school’s record.`,
+    related: school ? [placeOf(school, spanAt(school, ['approvals']), `Approvals here: ${own}`)] : [],
+  };
+}
+
+function limitWords(record: RecordEntry, limit: StepLimit): { label: string; wanted: string; found: string } {
+  const [[key, texts] = ['', []]] = Object.entries(limit.where ?? {});
+  const field = record.declaration?.fields[key] as ChoiceField | undefined;
+  const words = (text: string) => (field?.choices[text] ?? text).split(':')[0] ?? text;
+  const value = record.values[key];
+  return {
+    label: labelAt(record.declaration, [key]),
+    wanted: listed(texts.map(words), 'or'),
+    found: words(typeof value === 'string' ? value : (field?.default ?? '')),
+  };
+}
 
 function stepsOf(record: RecordEntry): readonly Step[] {
   const history = record.values['history'];
   return Array.isArray(history) ? (history as readonly Step[]) : [];
 }
 
-function* checkHistory(record: RecordEntry, steps: readonly Step[], zone: string): Generator<Remark> {
+function* checkHistory(record: RecordEntry, steps: readonly Step[], estate: Estate): Generator<Remark> {
+  const zone = estate.zoneOf(record.file);
   for (const [i, step] of steps.entries()) yield* checkStep(record, step, steps[i - 1], i, zone);
   const last = steps[steps.length - 1]?.to;
   if (last === undefined || last === statusOf(record)) return;
@@ -54,7 +115,21 @@ function* checkHistory(record: RecordEntry, steps: readonly Step[], zone: string
     ...spanAt(record, ['status']),
     case: 'end',
     message: `The history ends with “${say(record, last)}”, but the status says “${say(record, statusOf(record))}”. Add the missing step, or put the status back.`,
+    fixes: endFixes(record, last, estate),
   };
+}
+
+/** The steps between, with days to be filled in; and the status as the history has it. */
+function endFixes(record: RecordEntry, last: string, estate: Estate): RecordFix[] {
+  const way = clearStatus(record) === undefined ? undefined : wayBetween(record, last, statusOf(record), estate);
+  return [...(way ? noteMissing(record, [last, ...way, statusOf(record)]) : []), ...putBack(record, last)];
+}
+
+/** Offered only where the record is whole in that status. */
+function putBack(record: RecordEntry, status: string): RecordFix[] {
+  if (!isWritten(record, 'status') || !record.declaration?.life?.steps[status]) return [];
+  if (missingAt(record, status).length > 0) return [];
+  return [replace(spanAt(record, ['status']), status, `Put the status back to “${say(record, status)}”`)];
 }
 
 /**
@@ -66,21 +141,28 @@ function wayFromPast(record: RecordEntry, estate: Estate, steps: readonly Step[]
   if (now === undefined) return undefined;
   const remarks = estate
     .pastStatuses(record)
-    .map(before => (isListed(steps, before, now) ? undefined : judgeWay(record, { before, now, at: estate.pastName })));
+    .map(before =>
+      isListed(steps, before, now) ? undefined : judgeWay(record, { before, now, at: estate.pastName }, estate),
+    );
   return remarks.includes(undefined) ? undefined : remarks[0];
 }
 
-function judgeWay(record: RecordEntry, change: Change): Remark | undefined {
+function judgeWay(record: RecordEntry, change: Change, estate: Estate): Remark | undefined {
   const { before, now } = change;
-  const between = shortestWay(record, before, now);
+  // Where the status itself cannot be, the way to it is not the trouble.
+  const between = limitOnStatus(record, now) ? [] : wayBetween(record, before, now, estate);
   if (between?.length === 0) return undefined;
   const place = spanAt(record, ['status']);
-  if (!between) return { ...place, case: 'path', message: noWay(record, change) };
+  // A history that ends with the step would be wrong with the status put back.
+  const isNoted = stepsOf(record).length > 0;
+  const undo = isNoted ? [] : putBack(record, before);
+  if (!between) return { ...place, case: 'path', message: noWay(record, change), fixes: undo };
   const missing = listed(between.map(status => `“${say(record, status)}”`));
   return {
     ...place,
     case: 'unlisted',
     message: `Between “${say(record, before)}”, where this stood at ${change.at}, and “${say(record, now)}” ${between.length === 1 ? 'comes' : 'come'} ${missing}. Write into the history when each step was taken, or put the status back.`,
+    fixes: isNoted ? [] : [...noteMissing(record, [before, ...between, now]), ...undo],
   };
 }
 
@@ -98,18 +180,6 @@ function isListed(steps: readonly Step[], before: string, now: string): boolean 
     if (i > 0 && steps[i - 1]?.to !== steps[i]?.from) return false;
   }
   return false;
-}
-
-/** The statuses that must come between; undefined where no steps lead there. */
-function shortestWay(record: RecordEntry, from: string, to: string): readonly string[] | undefined {
-  const ways = new Map<string, readonly string[]>([[from, []]]);
-  // A map is walked in the order in which it grows, so the first way to each status is a shortest one.
-  for (const [status, way] of ways) {
-    if (status === to) return way.slice(0, -1);
-    for (const next of record.declaration?.life?.steps[status] ?? [])
-      if (!ways.has(next)) ways.set(next, [...way, next]);
-  }
-  return undefined;
 }
 
 function* checkStep(
@@ -131,6 +201,22 @@ function* checkStep(
   }
   const illegal = illegalStep(record, step);
   if (illegal) yield { ...at('to'), case: 'step', message: illegal };
+  else if (step.from !== undefined && step.to !== undefined) yield* limitedStep(record, step.from, step.to, at('to'));
+}
+
+/** A step that is there, but not for such a record: straight from draft to scheduled goes a standard change only. */
+function* limitedStep(record: RecordEntry, from: string, to: string, place: Span): Generator<Remark> {
+  const limit = limitOn(record, from, to);
+  if (!limit) return;
+  const { label, wanted, found } = limitWords(record, limit);
+  yield {
+    ...place,
+    case: 'type',
+    message: `The step from “${say(record, from)}” to “${say(record, to)}” belongs to a record whose “${label}” is “${wanted}”; here it is “${found}”, and then comes ${listed(
+      stepsFrom(record, from).map(status => `“${say(record, status)}”`),
+      'or',
+    )}.`,
+  };
 }
 
 function brokenChain(record: RecordEntry, { from }: Step, { to }: Step): string | undefined {
@@ -153,9 +239,4 @@ function illegalStep(record: RecordEntry, { from, to }: Step): string | undefine
           'or',
         )}`;
   return `There is no step from “${say(record, from)}” to “${say(record, to)}”: ${legal}.`;
-}
-
-function say(record: RecordEntry, status: string): string {
-  const field = record.declaration?.fields['status'] as ChoiceField | undefined;
-  return field?.choices[status] ?? status;
 }

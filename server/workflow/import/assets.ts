@@ -1,7 +1,6 @@
 import type { Estate } from '../../estate/estate.ts';
 import { nameOf } from '../../estate/record.ts';
-import type { Column } from '../../exchange/columns.ts';
-import type { Table } from '../../exchange/table.ts';
+import type { ImportField } from '../../exchange/columns.ts';
 import { count, inSentence, listed, sentenceCase } from '../../model/words.ts';
 import { createChanges, type Changes, type FileChange } from '../changes.ts';
 import { createClaims, type Claims } from './claims.ts';
@@ -10,40 +9,10 @@ import { createHomes } from './homes.ts';
 import { createMatching, type Match, type Matching } from './match.ts';
 import { mergeInto } from './merge.ts';
 import { createPlaces, createSuppliers, type Naming } from './places.ts';
+import { countRows, rowOf, sentenceOf, type ImportedRow, type ImportPlan, type ImportWish } from './plan.ts';
 import { dropDisordered, titleFor, writeAsset } from './record.ts';
 import { createNewIds, type NewIds } from '../new-ids.ts';
 import { asset } from '../../records/register/asset.ts';
-
-export type ImportOutcome = 'new' | 'adds' | 'same' | 'left_out' | 'error';
-
-/** What happens to a row of the list. */
-export interface ImportedRow {
-  /** As the spreadsheet counts its rows. */
-  readonly number: number;
-  readonly outcome: ImportOutcome;
-  /** Of the record; empty where there is none. */
-  readonly id: string;
-  readonly title: string;
-  readonly sentence: string;
-}
-
-export interface ImportPlan {
-  /** In the list's order; blank rows are not among them. */
-  readonly rows: readonly ImportedRow[];
-  readonly counts: Readonly<Record<ImportOutcome, number>>;
-  /** "46 new, 8 add something, 4 errors." */
-  readonly summary: string;
-  readonly files: readonly FileChange[];
-}
-
-export interface ImportWish {
-  readonly table: Table;
-  /** One for each heading. */
-  readonly columns: readonly Column[];
-  readonly estate: Estate;
-  /** A file of the school that the list is of. */
-  readonly home: string;
-}
 
 interface Importing {
   readonly estate: Estate;
@@ -60,7 +29,7 @@ interface Importing {
 }
 
 /** What would become of every row of a list of equipment, and the edits that do it. Writes nothing, and never throws at a list. */
-export function planImport({ table, columns, estate, home }: ImportWish): ImportPlan {
+export function planImport({ table, columns, estate, home }: ImportWish<ImportField>): ImportPlan {
   const newIds = createNewIds(estate, home);
   const matching = createMatching(estate, home);
   const importing: Importing = {
@@ -120,15 +89,6 @@ function finish(one: Judged | Skipped, importing: Importing): ImportedRow[] {
   return [one.is === 'match' ? merge(one.draft, one.match, importing) : create(one.draft, one.id, importing)];
 }
 
-function rowOf(
-  number: number,
-  outcome: ImportOutcome,
-  about: { readonly id?: string; readonly title: string } | undefined,
-  sentence: string,
-): ImportedRow {
-  return { number, outcome, id: about?.id ?? '', title: about?.title ?? '', sentence };
-}
-
 function merge(draft: Draft, { record, isMember }: Match, importing: Importing): ImportedRow {
   if (isMember)
     return rowOf(draft.number, 'same', record, `It is one of the group ${nameOf(record)}; nothing is changed.`);
@@ -171,10 +131,6 @@ function create(draft: Draft, own: string | undefined, importing: Importing): Im
   return rowOf(draft.number, 'new', { id, title }, sentenceOf(first, draft.said));
 }
 
-function sentenceOf(first: string, more: readonly string[]): string {
-  return more.length === 0 ? `${first}.` : `${first}. ${sentenceCase(more.join('; '))}.`;
-}
-
 function filesOf({ changes, texts, places, suppliers, homeOf }: Importing): readonly FileChange[] {
   const put = (file: string, made: readonly string[]) => {
     // All in one: adding them one by one would look through the whole file each time.
@@ -190,16 +146,7 @@ function summarise(
   rows: readonly ImportedRow[],
   { places, suppliers }: Importing,
 ): Pick<ImportPlan, 'counts' | 'summary'> {
-  const of = (outcome: ImportOutcome) => rows.filter(row => row.outcome === outcome).length;
-  const counts = { new: of('new'), adds: of('adds'), same: of('same'), left_out: of('left_out'), error: of('error') };
-  const parts = [
-    [counts.new, `${figure(counts.new)} new`],
-    [counts.adds, counts.adds === 1 ? '1 adds something' : `${figure(counts.adds)} add something`],
-    [counts.same, `${figure(counts.same)} as recorded`],
-    [counts.left_out, `${figure(counts.left_out)} left out`],
-    [counts.error, count(counts.error, 'error')],
-  ] as const;
-  const said = parts.filter(([n]) => n > 0).map(([, words]) => words);
+  const { counts, summary } = countRows(rows, ['adds something', 'add something']);
   const made = [
     ...(places.made.length > 0 ? [count(places.made.length, 'place')] : []),
     ...(suppliers.made.length > 0 ? [count(suppliers.made.length, 'supplier')] : []),
@@ -208,9 +155,5 @@ function summarise(
     made.length > 0
       ? ` ${sentenceCase(listed(made))} ${places.made.length + suppliers.made.length === 1 ? 'is' : 'are'} made.`
       : '';
-  return { counts, summary: `${said.length === 0 ? 'Nothing to import' : said.join(', ')}.${also}` };
-}
-
-function figure(n: number): string {
-  return n.toLocaleString('en-GB');
+  return { counts, summary: `${summary}${also}` };
 }

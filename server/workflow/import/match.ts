@@ -1,6 +1,7 @@
 import type { Estate } from '../../estate/estate.ts';
 import { isRetired, type RecordOf } from '../../estate/record.ts';
 import { canonicalAddress } from '../../model/read-address.ts';
+import { plainForm } from '../../model/words.ts';
 import type { AssetField, Draft } from './draft.ts';
 
 /** The recorded asset that a row of the list means. */
@@ -24,6 +25,10 @@ export function distinctKey(field: AssetField, text: string): string {
 
 export interface Matching {
   readonly find: (draft: Draft) => Match | undefined;
+  /** The one that a person calls so: by its label, its numbers and names, or its title where no other is called so. */
+  readonly named: (text: string) => RecordOf<'asset'> | undefined;
+  /** The one whose label or name on the network this is. */
+  readonly labelled: (text: string) => RecordOf<'asset'> | undefined;
   /** The live asset that has this value already. */
   readonly holder: (index: string, key: string) => RecordOf<'asset'> | undefined;
 }
@@ -46,8 +51,17 @@ export function createMatching(estate: Estate, home: string): Matching {
     }
     return undefined;
   };
+  const labelled = (text: string) =>
+    byLabel.get(text.toLowerCase())?.record ?? having('host name', text.toLowerCase())[0];
+  const byTitle = titlesOf(assets);
   return {
     find: draft => byValue(draft) ?? byTag(draft, byLabel),
+    labelled,
+    named: text => {
+      const numbers = distinctFields.map(({ field, index }) => having(index, distinctKey(field, text))[0]);
+      const [only, ...others] = byTitle.get(plainForm(text)) ?? [];
+      return labelled(text) ?? numbers.find(one => one !== undefined) ?? (others.length === 0 ? only : undefined);
+    },
     holder: (index, key) => having(index, key).find(one => !isRetired(one)),
   };
 }
@@ -81,6 +95,17 @@ function labelsOf(assets: readonly RecordOf<'asset'>[]): Labels {
   for (const record of assets)
     for (const member of record.values.members ?? []) add(member.tag, { record, isMember: true });
   return labels;
+}
+
+/** Live ones before those that are gone. */
+function titlesOf(assets: readonly RecordOf<'asset'>[]): ReadonlyMap<string, readonly RecordOf<'asset'>[]> {
+  const titles = new Map<string, RecordOf<'asset'>[]>();
+  for (const record of assets) titles.set(plainForm(record.title), [...(titles.get(plainForm(record.title)) ?? []), record]);
+  for (const [title, called] of titles) {
+    const live = called.filter(one => !isRetired(one));
+    if (live.length > 0) titles.set(title, live);
+  }
+  return titles;
 }
 
 function byTag(draft: Draft, labels: Labels): Match | undefined {

@@ -46,19 +46,24 @@ export interface RefusedValue {
 
 /** The shortest record that is right: what must be there and is not known yet says so. It goes where its like are. */
 export function makeRecord(wanted: NewRecord, estate: Estate): MadeRecord | RefusedValue {
-  const { kind, type, title, values = [] } = wanted;
+  const { kind, title, values = [] } = wanted;
   const declaration = declarations[kind];
   const first = withValues(begin(wanted, '', estate), values, estate);
   if ('refusal' in first) return first;
-  // Where the thing is decides the file, and the file whose ids count.
-  const place = first.values['location'];
-  const file = fileFor({ ...wanted, place: typeof place === 'string' ? place : undefined }, estate);
+  // What sort of thing it is and where decides the file, and the file whose ids count.
+  const type = textAt(first, 'type') ?? '';
+  const file = fileFor({ kind, type, place: textAt(first, 'location'), folder: wanted.folder }, estate);
   const id = ownId(values) ?? freeEverywhere(proposeId({ declaration, type, title, file }, estate), file, estate);
   const made = withValues(begin(wanted, id, estate, file), values, estate);
   if ('refusal' in made) return made;
   const other = holderOf(id, file, estate);
   if (other) return { path: ['id'], refusal: takenBy(id, other) };
   return { file, id, text: withUnknowns(made) };
+}
+
+function textAt({ values }: RecordEntry, field: string): string | undefined {
+  const value = values[field];
+  return typeof value === 'string' ? value : undefined;
 }
 
 function ownId(values: readonly NewValue[]): string | undefined {

@@ -4,7 +4,7 @@ import type { Declaration } from '../../model/declaration.ts';
 import { fieldKinds } from '../../model/field-kinds.ts';
 import type { Field } from '../../model/field.ts';
 import type { AnswerChoice, NewRecordAnswers, NewRecordQuestion } from '../../model/new-record.ts';
-import type { Path } from '../../model/paths.ts';
+import { fieldAt, type Path } from '../../model/paths.ts';
 import { declarations } from '../../records/index.ts';
 import { kindsFor, recordsFor } from '../form-pools.ts';
 import { begin, neededBy, withValues, type NewRecord, type NewValue } from './make-record.ts';
@@ -111,16 +111,19 @@ function choicesFor(field: Field, record: RecordEntry, estate: Estate): readonly
 
 /** The answers as values of the record's fields. */
 export function valuesOf(kind: NewRecord['kind'], answers: NewRecordAnswers): readonly NewValue[] {
-  const { fields } = declarations[kind];
-  return Object.entries(answers).flatMap(([key, answer]): NewValue[] => {
-    const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
-    if (answer === 'unknown') return [{ path: [key], to: { answer } }];
-    const spot = field && spotOf(field, [key]);
-    return answer.map((text, at) => ({
-      path: spot?.inItem ? [...spot.above, at, ...spot.inItem] : (spot?.above ?? [key]),
-      to: { text },
-    }));
-  });
+  return Object.entries(answers).flatMap(([key, answer]): NewValue[] =>
+    answer === 'unknown'
+      ? [{ path: [key], to: { answer } }]
+      : answer.map((text, nth) => ({ path: pathFor(declarations[kind], [key], nth), to: { text } })),
+  );
+}
+
+/** Where a text for the field goes: into the field itself, or of a list the item that comes next. */
+export function pathFor(declaration: Declaration, keys: readonly string[], nth: number): Path {
+  const field = fieldAt(declaration, keys);
+  const spot = field && spotOf(field, keys);
+  if (!spot) return keys;
+  return spot.inItem ? [...spot.above, nth, ...spot.inItem] : spot.above;
 }
 
 /** What is wrong with one answer, in a sentence; undefined where it will do. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { checkerOf, newChecker, school } from './school.ts';
-import type { Checker } from '../../../server/rules/checker.ts';
+import { seen } from './seen.ts';
 
 const files = ['s/a.fits.yaml', 's/b.fits.yaml', 's/deep/c.fits.yaml', 'shared/d.fits.yaml', 't/e.fits.yaml'];
 const ids = ['A1', 'a1', 'B2', 'hall', 'NET-1', 'SUP-1'];
@@ -48,18 +48,6 @@ const edit = fc.record({
   past: fc.boolean(),
   text: fc.option(fc.array(record, { maxLength: 4 }).map(records => records.join('---\n'))),
 });
-
-/** Everything there is to see: findings of each file with their places. */
-function seen(checker: Checker): unknown {
-  return [...checker.estate.files.keys()].sort().map(file => [
-    file,
-    checker.inFile(file).map(({ record: at, finding }) => ({
-      at: at && [at.file, at.index, at.id],
-      ...finding,
-      related: finding.related.map(({ record: other, ...rest }) => ({ ...rest, file: other.file, index: other.index })),
-    })),
-  ]);
-}
 
 test('the index after any edits is the index made from scratch', () => {
   fc.assert(

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
+import { assetList } from '../../../server/exchange/asset-list.ts';
 import { guessColumns, withDateOrders } from '../../../server/exchange/guess-columns.ts';
 import { readTable, readTableText } from '../../../server/exchange/read-table.ts';
 import type { TableAnswer } from '../../../server/exchange/table.ts';
@@ -11,7 +12,7 @@ const today = '2026-11-23';
 
 function guessed(answer: TableAnswer, places: readonly string[] = []) {
   assert.ok(answer.ok);
-  return withDateOrders(guessColumns(answer.table, { today, places }), answer.table, { today });
+  return withDateOrders(guessColumns(answer.table, assetList, { today, places }), answer.table, assetList, { today });
 }
 
 function fieldsOf(text: string, places: readonly string[] = []): (string | undefined)[] {

@@ -5,6 +5,8 @@ import type { Field, Fields, GroupField } from '../../../server/model/field.ts';
 export interface Spot {
   /** The record's own field. */
   readonly key: string;
+  /** The whole way, as documentation writes it: `terms[].half_term.from`. */
+  readonly path: string;
   readonly field: Field;
   /** What the record's field holds when the spot holds the value. */
   readonly wrap: (value: unknown) => unknown;
@@ -13,16 +15,18 @@ export interface Spot {
 /** Every field there is, at any depth. */
 export function spotsBelow(fields: Fields): Spot[] {
   const { kind: _, ...rest } = fields;
-  return Object.entries(rest).flatMap(([key, field]) => spotsOf(key, field, value => value));
+  return Object.entries(rest).flatMap(([key, field]) => spotsOf({ key, path: key, field, wrap: value => value }));
 }
 
-function spotsOf(key: string, field: Field, wrap: Spot['wrap']): Spot[] {
-  const here = { key, field, wrap };
-  if (field.kind === 'list') return [here, ...spotsOf(key, field.of, value => wrap([value]))];
+function spotsOf(here: Spot): Spot[] {
+  const { key, path, field, wrap } = here;
+  if (field.kind === 'list')
+    return [here, ...spotsOf({ key, path: `${path}[]`, field: field.of, wrap: value => wrap([value]) })];
   if (field.kind !== 'group') return [here];
-  const inner = Object.entries(field.fields).map(([name, of]) =>
-    spotsOf(key, of, value => wrap({ ...partsOf(field), [name]: value })),
-  );
+  const inner = Object.entries(field.fields).map(([name, of]) => {
+    const within = (value: unknown) => wrap({ ...partsOf(field), [name]: value });
+    return spotsOf({ key, path: `${path}.${name}`, field: of, wrap: within });
+  });
   return [here, ...inner.flat()];
 }
 

@@ -2,47 +2,12 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import { Estate } from '../../../server/estate/estate.ts';
 import { declarations } from '../../../server/records/index.ts';
-import { Checker } from '../../../server/rules/checker.ts';
 import { rules } from '../../../server/rules/index.ts';
+import { load, type Row } from './load.ts';
 
 /** The day for which the samples are written. */
 const day = '2026-11-23';
-
-interface Row {
-  readonly file: string;
-  readonly record: string;
-  readonly code: string;
-  readonly severity: string;
-}
-
-interface Sample {
-  readonly checker: Checker;
-  readonly rows: readonly Row[];
-}
-
-function load(name: string): Sample {
-  const folder = path.join('samples', name);
-  const estate = new Estate({ pretended: day, now: () => Date.parse(day) });
-  const onFailure = (code: string, _record: unknown, error: unknown) => assert.fail(`${code} failed: ${String(error)}`);
-  const checker = new Checker(estate, { settings: {}, onFailure });
-  const files = fs
-    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map(file => file.split(path.sep).join('/'))
-    .filter(file => /\.fits\.ya?ml$/.test(file))
-    .sort();
-  for (const file of files) checker.setFile(file, fs.readFileSync(path.join(folder, file), 'utf8'));
-  const rows = files.flatMap(file =>
-    checker.inFile(file).map(({ record, finding }) => ({
-      file,
-      record: record?.id ?? '',
-      code: finding.code,
-      severity: finding.severity,
-    })),
-  );
-  return { checker, rows };
-}
 
 /** The rows of the table in FLAWS.md: no., file, record, field, code, severity, why. */
 function listedFlaws(): Row[] {
@@ -79,7 +44,7 @@ function beyond(rows: readonly Row[], others: readonly Row[]): string[] {
 
 describe('samples/neglected-school', () => {
   it('gives every flaw of FLAWS.md, and nothing else', () => {
-    const { rows } = load('neglected-school');
+    const { rows } = load('neglected-school', day);
     const flaws = listedFlaws();
     assert.ok(flaws.length > 100, 'the table in FLAWS.md can be read');
     assert.deepEqual({ missing: beyond(flaws, rows), extra: beyond(rows, flaws) }, { missing: [], extra: [] });
@@ -104,7 +69,7 @@ describe('samples/neglected-school', () => {
 
 describe('samples/primary-school', () => {
   it('has at most twelve findings, and no error', () => {
-    const { rows } = load('primary-school');
+    const { rows } = load('primary-school', day);
     assert.ok(rows.length > 0 && rows.length <= 12, rows.map(keyOf).join('\n'));
     assert.deepEqual(
       rows.filter(row => row.severity === 'error'),
@@ -113,7 +78,7 @@ describe('samples/primary-school', () => {
   });
 
   it('uses only fields that are declared, and every kind that there is', () => {
-    const { checker } = load('primary-school');
+    const { checker } = load('primary-school', day);
     const records = [...checker.estate.all()];
     assert.deepEqual(
       records.flatMap(record => record.understood.strange.map(strange => `${record.id}: ${strange.key}`)),
@@ -123,7 +88,7 @@ describe('samples/primary-school', () => {
   });
 
   it('shows a finding that an open problem already covers', () => {
-    const { checker } = load('primary-school');
+    const { checker } = load('primary-school', day);
     const known = checker.inFile('assets/network.fits.yaml').map(({ record, finding }) => [record?.id, finding]);
     const [id, finding] = known[0] ?? [];
     assert.equal(id, 'SW-04');

@@ -1,6 +1,7 @@
 /** What the tests of importing share: a table from a text, its columns as guessed, the plan, and the records after it. */
 import assert from 'node:assert/strict';
 import type { Column } from '../../../server/exchange/columns.ts';
+import { assetList } from '../../../server/exchange/asset-list.ts';
 import { guessColumns, withDateOrders } from '../../../server/exchange/guess-columns.ts';
 import { readTableText } from '../../../server/exchange/read-table.ts';
 import type { Table } from '../../../server/exchange/table.ts';
@@ -24,7 +25,7 @@ export function tableOf(text: string): Table {
 
 export function columnsOf(table: Table, checker: Checker): readonly Column[] {
   const places = checker.estate.ofKind('location', home).flatMap(place => [place.id, place.title]);
-  return withDateOrders(guessColumns(table, { today, places }), table, { today });
+  return withDateOrders(guessColumns(table, assetList, { today, places }), table, assetList, { today });
 }
 
 export function planOf(

@@ -182,18 +182,52 @@ describe('records of the everyday', () => {
     service: 'id: SVC-01\ntitle: Printing\nstatus: proposed\ndepends_on: [SW-06]\n',
     calendar: 'id: CAL-27\ntitle: Next year\nterms:\n  - { name: Autumn, from: 2027-09-01, to: 2027-12-17 }\n',
     monitoring_policy: 'id: all\ntitle: Everything\nchecks: [ping]\n',
+    spare: 'id: SPR-01\ntitle: Switch on the shelf\nfor_types: [switch]\nquantity: 1\n',
+    document: 'id: DOC-01\ntitle: Plan of the cables\nlocation_of_text: hall\nkind_of_document: diagram\n',
+    maintenance_task: 'id: TSK-01\ntitle: Dust the switches\napplies_to: [SW-06]\nfrequency: termly\n',
+    maintenance_log: 'id: TLG-01\ntitle: Dusted\ntask: TSK-01\ndate: 2026-11-02\nresult: done\n',
+    incident: 'id: INC-4711\ntitle: No network in the hall\non: 2026-11-02\nasset: SW-06\n',
+    rfc: 'id: RFC-2026-001\ntitle: Another switch\nitems: [SW-06]\nreason: It is full.\n',
+    standard_change: 'id: STD-01\ntitle: Change a toner\nprocedure: [Open, Swap, Close]\napproved: 2026-09-14\n',
+    baseline: 'id: BAS-01\ntitle: First baseline\ntaken: 2026-10-01\nagreed_by: unknown\n',
+    audit: 'id: AUD-01\ntitle: Walk through the hall\nmethod: sample\ndone: 2026-11-20\n',
+    disposal: 'id: DSP-01\ntitle: Old switch\nasset: SW-06\ndate: 2026-11-02\nmethod: recycled\n',
+    network_baseline:
+      'id: NBL-01\ntitle: An ordinary week\ntaken: 2026-10-02\nvalues:\n  - { check: SW-06/ping, typical: 2 }\n',
+    monitor_review: 'id: MRV-01\ntitle: Monitoring in 2026\non: 2026-10-02\nsuitable: yes\n',
+    service_report: 'id: SRP-01\ntitle: Summer term\nperiod: { from: 2026-04-13, to: 2026-07-21 }\n',
+    risk: 'id: RSK-01\ntitle: One cable to the hall\nstatus: open\nassets: [SW-06]\n',
+    backup_job: 'id: BKP-01\ntitle: Settings\nprotects: [SW-06]\ntarget: hall\ninterval_hours: 168\n',
+    restore_test: 'id: RST-01\ntitle: One file\njob: BKP-01\ndate: 2026-11-02\nresult: success\n',
+    dr_plan: 'id: DRP-01\ntitle: Recovery plan\nstatus: draft\nrecovery_order: [SVC-01]\n',
+    recovery_procedure: 'id: DRX-01\ntitle: Printing again\nservice: SVC-01\nsteps: [Plug it in]\n',
+    dr_test: 'id: DRT-01\ntitle: Talked through\nplan: DRP-01\ndone: 2026-11-02\n',
+    dr_invocation: 'id: DRI-01\ntitle: Water in the cupboard\nplan: DRP-01\ndeclared: 2026-11-02 09:10\nby: unknown\n',
+    om_function: 'id: security\ntitle: Security\nfunction: security_administration\nowner: unknown\n',
+    account_review: 'id: ACC-01\ntitle: Administrators\nsystem: SVC-01\ndate: 2026-11-02\n',
+    certificate: 'id: CRT-01\ntitle: Mail\nhost: mail.hilltop.example\nnot_after: 2027-11-02\n',
+    firewall_rule: 'id: FWR-01\ntitle: Web\ndirection: outbound\nreason: Everyone needs it.\n',
+    update_status: 'id: UPD-01\ntitle: Firmware 2.1\nasset: SW-06\nreleased: 2026-11-20\nseverity: high\n',
+    filtering_check: 'id: FLT-01\ntitle: Tablets\nsort: test\ndate: 2026-11-02\nresult: passed\n',
+    data_set: 'id: DAT-01\ntitle: Reports\nowner: unknown\nclassification: personal\n',
+    volume: 'id: VOL-01\ntitle: Disk D\nasset: SW-06\ncapacity_gb: 1800\n',
+    media: 'id: MED-01\ntitle: Red disk\ntype: usb_disk\nlocation: hall\n',
+    directory: 'id: DIR-01\ntitle: Names\ndomain: hilltop.example\ncontrollers: [SW-06]\n',
+    remote_access: 'id: RMA-01\ntitle: Copier firm\nwho: SUP-1\nhow: their own box\n',
+    print_queue: 'id: PRQ-01\ntitle: Office\nprinter: SW-06\n',
+    job: 'id: JOB-01\ntitle: Restart\nwhat: Restarts it\non: SW-06\nschedule: 02:00 every day\n',
   };
 
   for (const kind of Object.keys(declarations).filter(one => one !== 'school'))
     it(`five keys make a ${kind}: no error, no warning, one folded hint at the most`, () => {
       const body = everyday[kind];
       assert.ok(body, 'every kind has its shortest record here');
-      const files = {
-        ...newSchool,
-        'file:///s/x.fits.yaml': `kind: ${kind}\n${body}`,
-        ...(kind === 'asset' ? {} : { 'file:///s/sw.fits.yaml': `kind: asset\n${everyday['asset'] ?? ''}` }),
-      };
-      const found = checkerOf(files).inFile('file:///s/x.fits.yaml');
+      // The shortest records of all kinds together: some name others.
+      const records = Object.entries(everyday).map(([one, text]) => [
+        `file:///s/${one}.fits.yaml`,
+        `kind: ${one}\n${text}`,
+      ]);
+      const found = checkerOf({ ...newSchool, ...Object.fromEntries(records) }).inFile(`file:///s/${kind}.fits.yaml`);
       assert.deepEqual(
         found.filter(({ finding }) => finding.severity !== 'information').map(({ finding }) => finding.message),
         [],

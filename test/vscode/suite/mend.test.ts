@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { behind, open, readyApi, School, untilCodes } from './school.ts';
+import { behind, open, readyApi, School, until, untilCodes } from './school.ts';
 
 const broken = `kind: asset
 id: SW-901
@@ -46,6 +46,23 @@ suite('a record is mended', () => {
     assert.ok(await vscode.workspace.applyEdit(fix.edit));
     assert.match(document.getText(), /^type: switch$/m);
     await untilCodes(document.uri, []);
+  });
+
+  test('the code of a finding opens its explanation', async () => {
+    const { document } = await open(await school.write('explain.fits.yaml', broken.replace('SW-901', 'SW-905')));
+    await untilCodes(document.uri, ['GEN-014']);
+    const [code] = vscode.languages.getDiagnostics(document.uri).map(found => found.code);
+    assert.ok(typeof code === 'object');
+    assert.equal(code.target.scheme, 'command');
+    const [argument] = JSON.parse(code.target.query) as [string];
+    assert.equal(await vscode.commands.executeCommand(code.target.path, argument), 'GEN-014');
+    const shown = () =>
+      vscode.window.tabGroups.all.some(({ tabs }) =>
+        tabs.some(({ input, label }) => input instanceof vscode.TabInputWebview && label.includes('GEN-014')),
+      );
+    await until('the explanation is shown', shown);
+    const page = await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme: 'fits-rule', path: '/GEN-014.md' }));
+    assert.match(page.getText(), /Wrong:[^]*Right:/);
   });
 
   test('by typing, and undo brings the finding back', async () => {

@@ -1,0 +1,20 @@
+/** Words that only technicians understand, with what users say instead: in the words of a service they are out of place. */
+export const jargon: Readonly<Record<string, string>> = {
+  CI: 'thing that is recorded',
+  CMDB: 'records',
+  daemon: 'program',
+  DHCP: 'handing out of addresses',
+  DNS: 'finding of names',
+  LDAP: 'list of users',
+  NAS: 'shared disk',
+  OID: 'number',
+  OLA: 'agreement',
+  PoE: 'power through the network cable',
+  RAID: 'disks that stand in for each other',
+  SLA: 'agreement',
+  SNMP: 'remote check',
+  SSID: 'wireless network',
+  ticket: 'request',
+  UPS: 'emergency battery',
+  VLAN: 'separate network',
+};
