@@ -1,6 +1,6 @@
 /** docs/records.md: every kind with its statuses, what each of them asks for, and its fields with their choices. */
 import { neededWords } from '../server/language/needed.ts';
-import type { Declaration, Need } from '../server/model/declaration.ts';
+import type { Declaration, Life, Need } from '../server/model/declaration.ts';
 import { describeField, exampleOf } from '../server/model/field-kinds.ts';
 import type { ChoiceField, Field, Fields } from '../server/model/field.ts';
 import { declarationOf, declarations } from '../server/records/index.ts';
@@ -11,7 +11,8 @@ Fields that every kind has are [at the end](#every-record).
 
 Editors that know nothing of FITS can check and complete records with \`schemas/fits-record.schema.json\`, or with what \`fits schema\`
 prints for one kind or for all (JSON Schema, draft 2020-12). It tells wrong forms; what several records say about each other only
-\`fits check\` and the extension can tell.`;
+\`fits check\` and the extension can tell. Many editors take it from the first line of a file:
+\`# yaml-language-server: $schema=fits-record.schema.json\`, with the way to where it lies.`;
 
 export function recordsPage(note: string): string {
   const all = Object.values(declarations);
@@ -78,12 +79,22 @@ function statusTable(declaration: Declaration): string {
   const status = fields['status'];
   if (status?.kind !== 'choice') return '';
   const rows = Object.entries((status satisfies ChoiceField).choices).map(([name, sentence]) => {
-    const next = (life?.steps[name] ?? []).map(code).join(' ') || 'nothing';
+    const next = (life?.steps[name] ?? []).map(to => `${code(to)}${limitIn(life, name, to)}`).join(' ') || 'nothing';
     const needs = declaration.needs.filter(need => need.at?.includes(name)).map(needIn);
     const start = name === life?.start ? ' (where nothing is written)' : '';
     return `| ${code(name)} | ${sentence}${start} | ${next} | ${needs.join('; ') || '–'} |`;
   });
   return `| status | means | may become | needs |\n|---|---|---|---|\n${rows.join('\n')}\n`;
+}
+
+/** Which records have the step, where not all do. */
+function limitIn(life: Life | undefined, from: string, to: string): string {
+  const limits = (life?.only ?? []).filter(one => one.to === to && (one.from === undefined || one.from === from));
+  const words = limits.flatMap(({ where, profile }) => [
+    ...conditionsIn(where, 'is'),
+    ...(profile ? [`the school’s ${code('approvals')} are ${code(profile)}`] : []),
+  ]);
+  return words.length > 0 ? ` (where ${words.join(', ')})` : '';
 }
 
 function needIn({ fields, oneOf, where, whereNot, code: rule }: Need): string {

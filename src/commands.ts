@@ -8,6 +8,7 @@ import { explainFinding } from './explain-command.ts';
 import { chooseFilter } from './filter-command.ts';
 import { chooseGrouping } from './group-command.ts';
 import { importAssets } from './import-assets-command.ts';
+import { importIncidents } from './import-incidents-command.ts';
 import { lookAtMyNetwork } from './look-command.ts';
 import { newRecord } from './new-record-command.ts';
 import { newSchool } from './new-school-command.ts';
@@ -44,6 +45,7 @@ export function registerCommands(tools: Tools, views: Views): vscode.Disposable 
     'fits.credential.store': () => storeCredential(tools),
     'fits.credential.remove': () => removeCredential(tools),
     'fits.assets.import': argument => importAssets(tools, argument),
+    'fits.incidents.import': argument => importIncidents(tools, argument),
     'fits.assets.group': () => chooseGrouping(views.assets),
     'fits.assets.filter': () => chooseFilter(views.assets),
     'fits.assets.clearFilter': () => views.assets.filterBy(''),
@@ -60,7 +62,7 @@ export function registerCommands(tools: Tools, views: Views): vscode.Disposable 
     'fits.today.dismiss': node => views.today.dismiss(node as TodayNode | undefined),
     'fits.server.restart': () => tools.link.restart(),
     'fits.log.show': () => tools.log.show(),
-    'fits.record.new': kind => newRecord(tools, views.forms, kind),
+    'fits.record.new': from => newRecord(tools, views.forms, from),
     'fits.record.form': from => openAsForm(views.forms, from),
     'fits.table.open': kind => views.tables.open(kind),
     'fits.record.open': node => openRecord(node as TreeNode | undefined),

@@ -61,9 +61,11 @@ export async function newRecord(tools: Tools, forms: FormEditor, from: unknown):
   return draft === undefined || draft.kind === 'school' ? undefined : make(draft, making);
 }
 
+/** From the title of a view comes what is chosen there: it says nothing of what is wanted. */
 function wishOf(from: unknown): NewRecordArgument {
   if (typeof from === 'string') return { kind: from };
-  return typeof from === 'object' && from !== null ? from : {};
+  const isOfView = typeof from !== 'object' || from === null || 'children' in from;
+  return isOfView ? {} : from;
 }
 
 /** What is known before anything is asked; undefined where something else is done instead, or nothing can be. */

@@ -7,7 +7,7 @@ import type {
 } from '../server/protocol/new-record.ts';
 import type { SchoolRow } from '../server/protocol/base.ts';
 import { assetTypes } from '../server/records/vocabulary.data.ts';
-import { askChoice, askChoices, askText, type Asking, type Choice, type Heading, type Step } from './steps.ts';
+import { askChoice, askText, type Asking, type Choice, type Heading, type Step } from './steps.ts';
 
 /** What is known of the new record so far. */
 export interface Draft {
@@ -109,18 +109,18 @@ export async function askQuestion(
 
 type Answer = readonly string[] | 'unknown' | 'later';
 
-async function askPick(question: NewRecordQuestion, asking: Asking): Promise<Step<Answer>> {
-  const rest = question.otherwise.map(otherwiseChoice);
-  const given = question.choices.map(({ text, label, about }): Choice<Answer> => ({
+/** One is picked, by its title; where several may be named, the form takes the others. */
+function askPick({ ask, choices, otherwise }: NewRecordQuestion, asking: Asking): Promise<Step<Answer>> {
+  const given = choices.map(({ text, label, about }): Choice<Answer> => ({
     label,
     description: about,
     value: [text],
   }));
-  if (question.ask === 'one') return askChoice(asking, [...rest, ...given]);
-  return put(await askChoices(asking, [...rest, ...given]), (all): Answer => {
-    const texts = all.flatMap(answer => (typeof answer === 'string' ? [] : answer));
-    return texts.length > 0 ? texts : (all[0] ?? 'later');
-  });
+  const prompt = vscode.l10n.t('One is enough here: the form takes more.');
+  return askChoice({ ...asking, ...(ask === 'several' ? { prompt } : {}) }, [
+    ...otherwise.map(otherwiseChoice),
+    ...given,
+  ]);
 }
 
 /** Enter alone is the first answer that is none. */

@@ -1,24 +1,27 @@
 import { guessColumns, withDateOrders, type GuessedColumn } from '../exchange/guess-columns.ts';
-import { importFields, type DateOrder } from '../exchange/columns.ts';
+import type { DateOrder } from '../exchange/columns.ts';
 import type { Estate } from '../estate/estate.ts';
 import { readRecordFile, recordFilesAbove } from '../host/record-files.ts';
 import { writeTogether } from '../host/write-files.ts';
 import { applyEdits } from '../model/text-edit.ts';
-import { planImport, type ImportedRow, type ImportPlan } from '../workflow/import/assets.ts';
+import { listed } from '../model/words.ts';
+import { listImports, type ListImport } from '../workflow/import/lists.ts';
+import type { ImportedRow, ImportPlan } from '../workflow/import/plan.ts';
 import path from 'node:path';
 import { load } from './check.ts';
 import { nameOf } from './compare.ts';
+import type { Table } from '../exchange/table.ts';
 import { readList, readMap } from './read-list.ts';
 import { CannotRun, type CliOptions, type Terminal } from './run.ts';
 
-const usage = 'name the list: fits import assets FILE --folder SCHOOL.';
+const usage = 'name the list: fits import assets FILE --folder SCHOOL, or fits import incidents FILE --folder SCHOOL.';
 
-/** `fits import assets FILE`: 0 all rows are taken, 1 some rows had errors (the others are written), 2 cannot run. */
+/** `fits import assets|incidents FILE`: 0 all rows are taken, 1 some rows had errors (the others are written), 2 cannot run. */
 export async function importList(names: readonly string[], options: CliOptions, terminal: Terminal): Promise<number> {
-  const [what, file, ...more] = names;
-  if (what !== 'assets') throw new CannotRun(`what can be imported is assets. ${usage}`);
+  const [name, file, ...more] = names;
+  const what = importOf(name);
   if (more.length > 0) throw new CannotRun(`one list at a time. ${usage}`);
-  const table = await readList(file, options.sheet, usage);
+  const table = await readList(file, options.sheet, usage, what.list);
   const [folder = '.', ...others] = options.folder;
   if (others.length > 0) throw new CannotRun('a list belongs to one school: give one --folder.');
   const { checker } = await load([folder], options, terminal, wholePath);
@@ -29,12 +32,17 @@ export async function importList(names: readonly string[], options: CliOptions, 
     if (text !== undefined) checker.setFile(wholePath(above), text);
   }
   const home = homeIn(folder, checker.estate);
-  const columns = columnsFor(table, checker.estate, home, options);
+  const columns = columnsFor(table, what, checker.estate, home, options);
   tellColumns(columns, terminal);
-  const plan = planImport({ table, columns, estate: checker.estate, home });
+  const plan = what.plan({ table, columns, estate: checker.estate, home });
   if (!options.dryRun) write(plan);
   terminal.print(options.format === 'json' ? asJson(plan, columns, options.dryRun) : asText(plan, options.dryRun));
   return plan.counts.error > 0 ? 1 : 0;
+}
+
+function importOf(name = ''): ListImport {
+  if (Object.hasOwn(listImports, name)) return listImports[name as keyof typeof listImports];
+  throw new CannotRun(`what can be imported is ${listed(Object.keys(listImports))}. ${usage}`);
 }
 
 /** Files go by their whole path: shared records may stand above the folder, and above the current one. */
@@ -56,20 +64,21 @@ function homeIn(folder: string, estate: Estate): string {
 }
 
 function columnsFor(
-  table: Parameters<typeof guessColumns>[0],
+  table: Table,
+  { list }: ListImport,
   estate: Estate,
   home: string,
   options: CliOptions,
-): readonly GuessedColumn[] {
+): readonly GuessedColumn<string>[] {
   const places = estate.ofKind('location', home).flatMap(place => [place.id, place.title]);
   const guessing = { today: estate.today(home), places, dateOrder: orderOf(options.dates) };
-  const map = readMap(options.map, table.headings, importFields);
+  const map = readMap(options.map, table.headings, list.fields);
   const chosen = new Set(map.values());
-  const columns = guessColumns(table, assetList, guessing).map(column => {
+  const columns = guessColumns(table, list, guessing).map(column => {
     if (map.has(column.heading)) return { ...column, field: map.get(column.heading) };
     return column.field !== undefined && chosen.has(column.field) ? { ...column, field: undefined } : column;
   });
-  return withDateOrders(columns, table, assetList, guessing);
+  return withDateOrders(columns, table, list, guessing);
 }
 
 function orderOf(dates: string | undefined): DateOrder | undefined {
@@ -77,7 +86,7 @@ function orderOf(dates: string | undefined): DateOrder | undefined {
   throw new CannotRun(`--dates is uk (day first) or us (month first), not “${dates}”.`);
 }
 
-function tellColumns(columns: readonly GuessedColumn[], terminal: Terminal): void {
+function tellColumns(columns: readonly GuessedColumn<string>[], terminal: Terminal): void {
   for (const { heading, field, question, because, dateOrder } of columns) {
     if (field === undefined)
       terminal.complain(`Column “${heading}” is left out${because === undefined ? '' : `: ${because}`}.`);
@@ -101,7 +110,7 @@ function write({ files }: ImportPlan): void {
 
 function asJson(
   { rows, counts, summary, files }: ImportPlan,
-  columns: readonly GuessedColumn[],
+  columns: readonly GuessedColumn<string>[],
   dryRun: boolean,
 ): string {
   return JSON.stringify({

@@ -1,13 +1,19 @@
 import { readFileSync, statSync } from 'node:fs';
 import { whyNot } from '../host/record-files.ts';
+import type { ListTarget } from '../exchange/list-target.ts';
 import { readTable } from '../exchange/read-table.ts';
 import { mostBytes, type Table } from '../exchange/table.ts';
 import { CannotRun } from './run.ts';
 
 /** The table in the file, or CannotRun with the sentence that says why there is none. */
-export async function readList(file: string | undefined, sheet: string | undefined, usage: string): Promise<Table> {
+export async function readList(
+  file: string | undefined,
+  sheet: string | undefined,
+  usage: string,
+  list?: Pick<ListTarget<string>, 'isHeading'>,
+): Promise<Table> {
   if (file === undefined) throw new CannotRun(usage);
-  const answer = await readTable(bytesOf(file), { sheet });
+  const answer = await readTable(bytesOf(file), { sheet, ...(list ? { list } : {}) });
   if (!answer.ok) throw new CannotRun(`${file}: ${answer.sentence}`);
   return answer.table;
 }

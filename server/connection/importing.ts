@@ -1,8 +1,9 @@
-import { importFields, isImportField, type Column } from '../exchange/columns.ts';
 import { describeColumns, guessColumns, withDateOrders, type GuessedColumn } from '../exchange/guess-columns.ts';
+import { isFieldOf } from '../exchange/list-target.ts';
 import type { Table, TableAnswer } from '../exchange/table.ts';
 import type { Estate } from '../estate/estate.ts';
 import {
+  planIncidentList,
   planList,
   planSchoolList,
   type ChosenColumn,
@@ -11,21 +12,29 @@ import {
   type PlanListParams,
   type PlanSchoolListParams,
 } from '../protocol/importing.ts';
-import { planImport } from '../workflow/import/assets.ts';
+import { listImports, type ListImport } from '../workflow/import/lists.ts';
 import type { Answering } from './features.ts';
 import { planSchoolsFrom } from './importing-schools.ts';
 import { createListReader } from './list-source.ts';
 import { wireChanges } from './wire-changes.ts';
 
-/** Answers Import Assets and New Schools: what lists would become, and the changes that do it. */
+/** The requests that take a list into a school's records, and what each list becomes. */
+const requests = [
+  [planList, listImports.assets],
+  [planIncidentList, listImports.incidents],
+] as const;
+
+/** Answers the imports and New Schools: what lists would become, and the changes that do it. */
 export function answerImports({ connection, workspace }: Answering): void {
   const readList = createListReader();
-  connection.onRequest(planList, async (params: PlanListParams): Promise<PlanListAnswer> => {
-    await workspace.ready;
-    const home = homeOf(params.school, workspace.estate);
-    if (home === undefined) return { ok: false, sentence: 'There is no school record for the list to belong to yet.' };
-    return planFrom(await readList(params.source), params, workspace.estate, home);
-  });
+  for (const [request, what] of requests)
+    connection.onRequest(request, async (params: PlanListParams): Promise<PlanListAnswer> => {
+      await workspace.ready;
+      const home = homeOf(params.school, workspace.estate);
+      if (home === undefined)
+        return { ok: false, sentence: 'There is no school record for the list to belong to yet.' };
+      return planFrom(await readList(params.source, what.list), params, what, workspace.estate, home);
+    });
   connection.onRequest(planSchoolList, async (params: PlanSchoolListParams) => {
     await workspace.ready;
     return planSchoolsFrom(await readList(params.source), params, workspace.estate);
@@ -38,15 +47,25 @@ function homeOf(id: string, estate: Estate): string | undefined {
   return id === '' && schools.length === 1 ? schools[0]?.file : schools.find(school => school.id === id)?.file;
 }
 
-function planFrom(answer: TableAnswer, params: PlanListParams, estate: Estate, home: string): PlanListAnswer {
+function planFrom(
+  answer: TableAnswer,
+  params: PlanListParams,
+  { list, plan }: ListImport,
+  estate: Estate,
+  home: string,
+): PlanListAnswer {
   if (!answer.ok) return answer;
   const { table } = answer;
-  const columns = columnsFor(table, params.columns, estate, home);
-  const { rows, files, counts, summary } = planImport({ table, columns, estate, home });
+  const columns = columnsFor(table, params.columns, list, estate, home);
+  const { rows, files, counts, summary } = plan({ table, columns, estate, home });
   return {
     ok: true,
-    columns: columns.map(wireColumn),
-    fields: Object.entries(importFields).map(([field, label]) => ({ field, label })),
+    columns: columns.map(({ field, ...column }): ListColumn => ({
+      ...column,
+      field: field ?? null,
+      label: field === undefined ? '' : (list.fields[field] ?? field),
+    })),
+    fields: Object.entries(list.fields).map(([field, label]) => ({ field, label })),
     sheet: table.sheet,
     sheets: table.sheets,
     counts,
@@ -60,22 +79,19 @@ function planFrom(answer: TableAnswer, params: PlanListParams, estate: Estate, h
 function columnsFor(
   table: Table,
   chosen: readonly ChosenColumn[] | undefined,
+  list: ListImport['list'],
   estate: Estate,
   home: string,
-): readonly GuessedColumn[] {
+): readonly GuessedColumn<string>[] {
   const today = estate.today(home);
   if (chosen?.length !== table.headings.length) {
     const places = estate.ofKind('location', home).flatMap(place => [place.id, place.title]);
-    return withDateOrders(guessColumns(table, assetList, { today, places }), table, assetList, { today });
+    return withDateOrders(guessColumns(table, list, { today, places }), table, list, { today });
   }
-  const fields = chosen.map(({ field }) => (field !== null && isImportField(field) ? field : undefined));
-  const described = describeColumns(table, fields).map((column, at): GuessedColumn => {
+  const fields = chosen.map(({ field }) => (field !== null && isFieldOf(list, field) ? field : undefined));
+  const described = describeColumns(table, list, fields).map((column, at): GuessedColumn<string> => {
     const dateOrder = chosen[at]?.dateOrder;
     return dateOrder === undefined ? column : { ...column, dateOrder };
   });
-  return withDateOrders(described, table, assetList, { today });
-}
-
-function wireColumn({ field, ...column }: GuessedColumn & Column): ListColumn {
-  return { ...column, field: field ?? null, label: field === undefined ? '' : importFields[field] };
+  return withDateOrders(described, table, list, { today });
 }

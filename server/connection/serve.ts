@@ -46,7 +46,7 @@ const capabilities: InitializeResult['capabilities'] = {
   hoverProvider: true,
   definitionProvider: true,
   documentSymbolProvider: true,
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
   codeLensProvider: {},
   inlayHintProvider: true,
   workspace: {

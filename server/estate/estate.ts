@@ -49,6 +49,8 @@ export class Estate {
   private readonly withoutSchool = new Set<RecordEntry>();
   private first: RecordEntry | undefined;
   private reads: Reads | undefined;
+  /** What was worked out already in the look that is going on, by what makes it and of which record. */
+  private made: Map<unknown, Map<RecordEntry, unknown>> | undefined;
   /** What `visible` has found, by key and by who looks. */
   private readonly seen = new Map<string, Map<string, readonly RecordEntry[]>>();
   private readonly starts = new Map<string, readonly string[]>();
@@ -151,14 +153,26 @@ export class Estate {
 
   /** Runs the look and tells which keys it read. */
   watch<T>(look: () => T): { result: T; reads: Reads } {
-    const outer = this.reads;
+    const { reads: outer, made } = this;
     const reads: Reads = new Set([schoolsKey]);
     this.reads = reads;
+    this.made = new Map();
     try {
       return { result: look(), reads };
     } finally {
       this.reads = outer;
+      this.made = made;
     }
+  }
+
+  /** What `make` gives for the record, worked out once for the look that is going on: several rules ask the same. */
+  once<R extends RecordEntry, T>(make: (record: R, estate: Estate) => T, record: R): T {
+    if (!this.made) return make(record, this);
+    const byRecord = this.made.get(make) ?? new Map<RecordEntry, unknown>();
+    this.made.set(make, byRecord);
+    // What stands there was made by the same function, so it is of its type.
+    if (!byRecord.has(record)) byRecord.set(record, make(record, this));
+    return byRecord.get(record) as T;
   }
 
   /** Records under a key that the file sees: shared ones first, then in their order. Kept until the key changes. */

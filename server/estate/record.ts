@@ -74,11 +74,19 @@ export function headingOf(record: ParsedRecord): Span {
   return { start: from, end: from + line.trimEnd().length };
 }
 
-/** Whether something stands at the dotted path, be it readable or not, or an answer without a value. */
-export function isWritten(record: ParsedRecord, path: string): boolean {
-  const steps = path.split('.');
+/** Whether something stands at the path (or dotted path), be it readable or not, or an answer without a value. */
+export function isWritten(record: ParsedRecord, path: string | Path): boolean {
+  const steps = typeof path === 'string' ? path.split('.') : path;
   const { node, found } = nodeAt(record.text.root, steps);
+  // `service_levels: unknown` answers everything that would stand below it.
+  if (found > 0 && found < steps.length) return node?.type === 'scalar' && node.text === 'unknown';
   return found === steps.length && !isAbsent(node) && !(node?.type === 'list' && node.items.length === 0);
+}
+
+/** Whether the dotted path, or a part that it leads through, is answered with `unknown`. */
+export function isUnknown(record: ParsedRecord, path: string): boolean {
+  const steps = path.split('.');
+  return steps.some((_, i) => record.understood.answers.get(steps.slice(0, i + 1).join('.')) === 'unknown');
 }
 
 /** The status, or the one that an absent one means. */

@@ -15,7 +15,10 @@ export interface ReadTableOptions {
 type AnyList = Pick<ListTarget<string>, 'isHeading'>;
 
 /** Reads the table in the bytes of a .csv or .xlsx file. Never throws: what cannot be read is said in a sentence. */
-export async function readTable(bytes: Uint8Array, { sheet, list = assetList }: ReadTableOptions = {}): Promise<TableAnswer> {
+export async function readTable(
+  bytes: Uint8Array,
+  { sheet, list = assetList }: ReadTableOptions = {},
+): Promise<TableAnswer> {
   const refused = whyNot(bytes);
   if (refused !== undefined) return noTable(refused);
   if (startsWith(bytes, [0x50, 0x4b])) {
@@ -77,12 +80,7 @@ function chooseSheet(sheets: readonly Sheet[], wanted: string | undefined, list:
   return first ?? answers.find(answer => !answer.ok) ?? noTable('There is no sheet in this workbook.');
 }
 
-function tableOf(
-  raw: readonly RawRow[],
-  list: AnyList,
-  sheet: string,
-  sheets: readonly string[],
-): TableAnswer {
+function tableOf(raw: readonly RawRow[], list: AnyList, sheet: string, sheets: readonly string[]): TableAnswer {
   const { headings, rows } = findTable(raw, list.isHeading);
   if (rows.length === 0)
     return noTable(

@@ -56,6 +56,11 @@ export function isUnclear(rfc: Change, stage: Stage): boolean {
   return isUnread || (last !== undefined && last.decision === undefined);
 }
 
+/** The questions of which a yes lets a change be planned: where the ICT owner approves once, it may be written under either. */
+export function firstQuestions(file: string, estate: Estate): readonly Stage[] {
+  return profileOf(file, estate) === 'full' ? ['proceed'] : ['proceed', 'implement'];
+}
+
 /** The earliest yes of the stages; undefined where there is none, or one without a day. */
 export function firstApproval(rfc: Change, stages: readonly Stage[], zone: string): Answer | undefined {
   const yes = answersOf(rfc, ...stages).filter(({ decision }) => decision === 'approved');
@@ -66,6 +71,7 @@ export function firstApproval(rfc: Change, stages: readonly Stage[], zone: strin
   );
 }
 
+const support: readonly string[] = ['maintenance', 'service_provider', 'service_desk'];
 const owners: readonly string[] = ['ict_owner', 'deputy_ict_owner'];
 
 /**
@@ -97,7 +103,9 @@ function mayAnswerAs(
   const holders = estate
     .ofKind('role', file)
     .filter(one => functions.includes(one.values.function ?? '') || isOneOf(one.id, also));
-  return holders.includes(role) || holders.some(one => isOneOf(role.id, [one.values.deputy ?? '']));
+  if (holders.some(one => one === role || isOneOf(role.id, [one.values.deputy ?? '']))) return true;
+  // Where nobody is recorded who may, only technical support is known not to.
+  return holders.length > 0 || support.includes(role.values.function ?? '') ? false : undefined;
 }
 
 function isOneOf(id: string, ids: readonly string[]): boolean {

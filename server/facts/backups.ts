@@ -39,9 +39,13 @@ function holders(record: RecordEntry | undefined): string[] {
   return host === undefined ? [record.id] : [record.id, host];
 }
 
-/** Copies that one can count on: of several onto the same thing in the same way, one; none of a backup that fails. */
-export function copiesBy(jobs: readonly Job[]): Job[] {
-  const working = jobs.filter(job => job.values.last_result !== 'failed' && job.values.target !== undefined);
+/**
+ * Copies that one can count on: of several onto the same thing in the same way, one; none of a backup that fails. Undefined where it is
+ * not known of one where it goes.
+ */
+export function copiesBy(jobs: readonly Job[]): Job[] | undefined {
+  const working = jobs.filter(job => job.values.last_result !== 'failed');
+  if (working.some(job => job.values.target === undefined)) return undefined;
   const keyOf = ({ values: { target = '', media } }: Job) => `${target.toLowerCase()}\n${media ?? ''}`;
   return [...new Map(working.map(job => [keyOf(job), job])).values()];
 }
@@ -51,13 +55,15 @@ export function isAway(job: Job, estate: Estate): boolean | undefined {
   const { target, media, copy_type: type } = job.values;
   if (media === 'cloud' || type === 'off_site') return true;
   const to = estate.named(target, job.file);
-  if (!to) return undefined;
-  return isKind(to, 'supplier') || isOffSite(whereabouts(to, estate));
+  if (isKind(to, 'supplier')) return true;
+  const places = whereabouts(to, estate);
+  return places.length === 0 ? undefined : isOffSite(places);
 }
 
-/** Whether whoever breaks into the network cannot reach or change the copy. */
-export function isOutOfReach({ values: { offline, immutable, copy_type: type } }: Job): boolean {
-  return offline === true || immutable === true || type === 'offline';
+/** Whether whoever breaks into the network cannot reach or change the copy. Undefined where nothing is said of it. */
+export function isOutOfReach({ values: { offline, immutable, copy_type: type } }: Job): boolean | undefined {
+  if (offline === true || immutable === true || type === 'offline') return true;
+  return offline === undefined && immutable === undefined && type === undefined ? undefined : false;
 }
 
 /** The newest time that somebody tried to get something back. */

@@ -1,8 +1,10 @@
 import type { Estate } from '../estate/estate.ts';
 import { isKind, isRetired, statusOf, type RecordEntry, type RecordOf } from '../estate/record.ts';
-import { compareMoments, dayOf, type Day, type Moment } from '../model/day.ts';
+import { addDays, compareMoments, dayOf, localOf, weekdayOf, type Day, type Moment } from '../model/day.ts';
+import { weekdays } from '../model/hours.ts';
 import { isLiveService, isOpen, restingOn, dependentsOf } from './dependencies.ts';
 import { currentPlan, planNames } from './recovery-plan.ts';
+import { schoolDaysOf } from './school-days.ts';
 
 type Change = RecordOf<'rfc'>;
 
@@ -92,4 +94,50 @@ export function usersOf(rfc: Change, estate: Estate): string[] {
 /** Statuses in which the change is decided, and its day is set or past. */
 export function isSet(rfc: Change): boolean {
   return ['scheduled', 'in_progress', 'implemented', 'closed'].includes(statusOf(rfc));
+}
+
+/** Whether the window takes time from a school day, in its working hours. What has no times cannot be told. */
+export function inSchoolHours(rfc: Change, estate: Estate): boolean {
+  const hours = estate.schoolOf(rfc.file)?.values.working_day;
+  const days = schoolDaysOf(rfc.file, estate);
+  return partsOf(rfc, estate).some(
+    ({ day, from, to }) =>
+      days.isSchoolDay(day) === true && from < (hours?.to ?? '16:00') && to > (hours?.from ?? '08:00'),
+  );
+}
+
+/** Whether the window lies in hours that were agreed once for such work. */
+export function inStandingWindow(rfc: Change, estate: Estate): boolean {
+  const standing = estate.ofKind('calendar', rfc.file).flatMap(calendar => calendar.values.standing_windows ?? []);
+  const parts = partsOf(rfc, estate);
+  return (
+    parts.length > 0 &&
+    parts.every(part =>
+      standing.some(
+        ({ weekday, from, to, agreed_by: by }) =>
+          by !== undefined &&
+          weekday === weekdays[weekdayOf(part.day)] &&
+          from !== undefined &&
+          to !== undefined &&
+          from <= part.from &&
+          part.to <= to,
+      ),
+    )
+  );
+}
+
+/** The window day by day, on the school's clock; none where it has no times, or is longer than any work. */
+function partsOf(rfc: Change, estate: Estate): { day: Day; from: string; to: string }[] {
+  const window = windowOf(rfc);
+  if (!window || window.from.length === 10 || window.to.length === 10) return [];
+  const zone = estate.zoneOf(rfc.file);
+  const [from, to] = [localOf(window.from, zone), localOf(window.to, zone)];
+  const parts: { day: Day; from: string; to: string }[] = [];
+  for (let day = from.slice(0, 10); day <= to.slice(0, 10) && parts.length < 60; day = addDays(day, 1))
+    parts.push({
+      day,
+      from: day === from.slice(0, 10) ? from.slice(11, 16) : '00:00',
+      to: day === to.slice(0, 10) ? to.slice(11, 16) : '24:00',
+    });
+  return parts;
 }

@@ -24,10 +24,8 @@ export function isOffSite(places: readonly RecordOf<'location'>[]): boolean {
   return places.some(place => place.values.off_site);
 }
 
-/** Name of the building, in small letters. */
-export function buildingOf(places: readonly RecordOf<'location'>[]): string | undefined {
-  return places
-    .flatMap(place => place.values.building ?? [])[0]
-    ?.trim()
-    .toLowerCase();
+/** Name of the building that it stands in, in small letters: that of the nearest place that names one. */
+export function buildingOf(record: RecordEntry | undefined, estate: Estate): string | undefined {
+  const [building] = whereabouts(record, estate).flatMap(place => place.values.building ?? []);
+  return building?.trim().toLowerCase();
 }

@@ -32,8 +32,7 @@ export interface Precedence {
 }
 
 /** What the order must keep to: nothing before what it rests on, no pupils online before the filter works. */
-export function precedences(plan: Plan, estate: Estate): Precedence[] {
-  const steps = stepsOf(plan, estate);
+export function precedences(steps: readonly Step[], estate: Estate): Precedence[] {
   return steps.flatMap(then => {
     const below = chainOf(then.service, estate);
     const rests = steps
@@ -47,7 +46,7 @@ export function precedences(plan: Plan, estate: Estate): Precedence[] {
 }
 
 /** Whether the first keeps pupils safe on the second: the second names it, or a device that it rests on, and can do without the other. */
-function guards(first: RecordOf<'service'>, then: RecordOf<'service'>, estate: Estate): boolean {
+export function guards(first: RecordOf<'service'>, then: RecordOf<'service'>, estate: Estate): boolean {
   if (!first.values.safeguarding || !then.values.for_pupils) return false;
   if (chainOf(first, estate).has(then)) return false; // it needs the other itself: it cannot come before
   const devices = new Set<RecordEntry>(restsOn(first, estate).filter(one => isKind(one, 'asset')));
@@ -64,4 +63,15 @@ export function newestRehearsal(plan: Plan, estate: Estate): { on: Day; record?:
     }, undefined);
   const { last_test: field } = plan.values;
   return newest ?? (field === undefined ? undefined : { on: field });
+}
+
+/** The recovery sheet of a service, where there is just one. */
+export function soleProcedure(
+  service: RecordOf<'service'>,
+  estate: Estate,
+): RecordOf<'recovery_procedure'> | undefined {
+  const sheets = estate
+    .naming(service.id, service.file)
+    .filter((one): one is RecordOf<'recovery_procedure'> => isKind(one, 'recovery_procedure'));
+  return sheets.length === 1 ? sheets[0] : undefined;
 }

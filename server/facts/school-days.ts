@@ -33,13 +33,18 @@ export interface Freeze {
   readonly name: string;
   readonly from: Day;
   readonly to: Day;
+  /** Where it is written. */
+  readonly calendar: RecordOf<'calendar'>;
+  readonly at: number;
 }
 
 /** The freezes of the school that share a day with the span. */
 export function freezesIn(span: { from: Day; to: Day }, file: string, estate: Estate): Freeze[] {
   return estate
     .ofKind('calendar', file)
-    .flatMap(calendar => calendar.values.freezes ?? [])
-    .flatMap(({ name = '', from, to }) => (from !== undefined && to !== undefined ? [{ name, from, to }] : []))
+    .flatMap(calendar => (calendar.values.freezes ?? []).map((freeze, at) => ({ ...freeze, calendar, at })))
+    .flatMap(({ name = '', from, to, calendar, at }) =>
+      from !== undefined && to !== undefined ? [{ name, from, to, calendar, at }] : [],
+    )
     .filter(freeze => freeze.from <= span.to && span.from <= freeze.to);
 }

@@ -158,7 +158,12 @@ export function coversAsset(task: RecordOf<'maintenance_task'>, asset: RecordOf<
 
 /** A device on which the whole school rests, among those that the task is done to. */
 export function criticalAmong(task: RecordOf<'maintenance_task'>, estate: Estate): RecordOf<'asset'> | undefined {
-  return estate
-    .ofKind('asset', task.file)
-    .find(asset => asset.values.criticality === 'critical' && isLiveAsset(asset) && coversAsset(task, asset, estate));
+  const assets = estate.ofKind('asset', task.file);
+  const critical =
+    criticals.get(assets) ?? assets.filter(one => one.values.criticality === 'critical' && isLiveAsset(one));
+  criticals.set(assets, critical);
+  return critical.find(asset => coversAsset(task, asset, estate));
 }
+
+/** The critical ones of each list: it is the same object until one of them changes (Estate.visible). */
+const criticals = new WeakMap<readonly RecordOf<'asset'>[], readonly RecordOf<'asset'>[]>();

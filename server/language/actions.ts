@@ -2,22 +2,52 @@ import { CodeActionKind, type CodeAction, type TextEdit, type WorkspaceEdit } fr
 import type { Estate } from '../estate/estate.ts';
 import type { RecordFix } from '../model/finding.ts';
 import type { Checker, Placed } from '../rules/checker.ts';
+import { knownAlready } from '../rules/known-already.ts';
 import { rangeInText, rangeOf, type Range } from '../rules/locate.ts';
+import { nextStepsOf, takeStep } from '../rules/next-step.ts';
 import { diagnosticsOf, rangeOfPlaced } from './diagnostics.ts';
+import { spotAt } from './place.ts';
+import { standingAt } from './standing.ts';
 
-/** The fixes of the findings that touch the range. */
+/** The fixes of the findings that touch the range, and the steps that the record there may take. */
 export function actionsAt(checker: Checker, file: string, range: Range): CodeAction[] {
+  return [...fixesAt(checker, file, range), ...stepsAt(checker.estate, file, range)];
+}
+
+function fixesAt(checker: Checker, file: string, range: Range): CodeAction[] {
   const diagnostics = diagnosticsOf(checker, file);
   return checker.inFile(file).flatMap((placed, i) => {
     if (!touches(rangeOfPlaced(checker, file, placed), range)) return [];
     const diagnostic = diagnostics[i];
-    return placed.finding.fixes.map(fix => ({
+    const { record, finding } = placed;
+    const known = record ? knownAlready(record, finding, checker.estate) : [];
+    return [...finding.fixes, ...known].map(fix => ({
       title: fix.title,
       kind: CodeActionKind.QuickFix,
       ...(diagnostic ? { diagnostics: [diagnostic] } : {}),
       ...(fix.preferred ? { isPreferred: true } : {}),
       edit: editOf(checker.estate, file, placed, fix),
     }));
+  });
+}
+
+/** On the status, or on the record's kind: what may come next, with the lines that it asks for. */
+function stepsAt(estate: Estate, file: string, range: Range): CodeAction[] {
+  const spot = spotAt(estate, file, range.start);
+  const path = spot && standingAt(spot.record, spot.offset)?.path;
+  if (!spot || path?.length !== 1 || (path[0] !== 'status' && path[0] !== 'kind')) return [];
+  const { record } = spot;
+  return nextStepsOf(record, estate).flatMap(step => {
+    const fix = takeStep(record, step, estate);
+    return fix
+      ? [
+          {
+            title: fix.title,
+            kind: CodeActionKind.RefactorRewrite,
+            edit: editOf(estate, file, { record }, fix),
+          },
+        ]
+      : [];
   });
 }
 
@@ -29,7 +59,8 @@ function isBefore(a: Range['start'], b: Range['start']): boolean {
   return a.line < b.line || (a.line === b.line && a.character < b.character);
 }
 
-function editOf(estate: Estate, file: string, placed: Placed, fix: RecordFix): WorkspaceEdit {
+/** What the editor does for the fix, in each file that it touches. */
+export function editOf(estate: Estate, file: string, placed: Pick<Placed, 'record'>, fix: RecordFix): WorkspaceEdit {
   const changes: Record<string, TextEdit[]> = {};
   const add = (uri: string, edit: TextEdit) => (changes[uri] ??= []).push(edit);
   for (const edit of fix.edits) {

@@ -33,6 +33,11 @@ export function daysBetween(a: Day, b: Day): number {
   return Temporal.PlainDate.from(a).until(Temporal.PlainDate.from(b), { largestUnit: 'days' }).days;
 }
 
+/** Day of the week, 0 = Monday. */
+export function weekdayOf(day: Day): number {
+  return Temporal.PlainDate.from(day).dayOfWeek - 1;
+}
+
 /** "14 October 2025" */
 export function sayDay(day: Day): string {
   const [year = '', month = '', date = ''] = day.split('-');
@@ -93,12 +98,16 @@ export function hoursBetween(a: Moment, b: Moment, zone: string): number {
   return (instantOf(a, zone) - instantOf(b, zone)) / -3_600_000;
 }
 
+/** The moment on the school's clock, without an offset. */
+export function localOf(moment: Moment, zone: string): Moment {
+  return hasOffset(moment) ? momentIn(zone, instantOf(moment, zone)) : moment;
+}
+
 /** "25 November 2026, 16:30"; of a day without a time, the day. */
 export function sayMoment(moment: Moment, zone: string): string {
   const day = sayDay(dayOf(moment, zone));
   if (moment.length === 10) return day;
-  const time = hasOffset(moment) ? momentIn(zone, instantOf(moment, zone)).slice(11, 16) : moment.slice(11, 16);
-  return `${day}, ${time}`;
+  return `${day}, ${localOf(moment, zone).slice(11, 16)}`;
 }
 
 /** Whether the computer knows this IANA time zone. */

@@ -19,6 +19,8 @@ export interface ChosenColumn {
 
 /** client → server, request: what the columns are taken for, and what would become of the rows. Nothing is written. */
 export const planList = 'fits/import/assets';
+/** The same of the help desk's list of incidents. */
+export const planIncidentList = 'fits/import/incidents';
 export interface PlanListParams {
   /** The school's id; empty = the only school there is. */
   readonly school: string;

@@ -2,6 +2,7 @@ import type { Estate } from '../estate/estate.ts';
 import type { RecordEntry } from '../estate/record.ts';
 import { acknowledging } from '../facts/accepted.ts';
 import type { Finding, Severity } from '../model/finding.ts';
+import { declarationOf } from '../records/index.ts';
 import type { IgnoreComment } from '../yaml/node.ts';
 import { indexLines, placeAt } from '../yaml/lines.ts';
 import { gen017, ignoreRemarks } from './gen/gen-017.ts';
@@ -22,9 +23,25 @@ export interface CheckOptions {
 
 /** All findings of a record, before comments that reach over the whole file. In the order of their place. */
 export function checkRecord(record: RecordEntry, estate: Estate, options: CheckOptions): Finding[] {
-  const found = (options.rules ?? allRules).flatMap(rule => runRule(rule, record, estate, options));
+  const found = rulesFor(record.kind, options.rules ?? allRules).flatMap(rule =>
+    runRule(rule, record, estate, options),
+  );
   const known = found.map(finding => acknowledge(finding, record, estate));
   return ignored(known, record, options).sort(byPlace);
+}
+
+/** By the table of rules, and within it by kind: those that look at records of the kind. */
+const chosen = new WeakMap<readonly Rule[], Map<string, readonly Rule[]>>();
+
+function rulesFor(kind: string, rules: readonly Rule[]): readonly Rule[] {
+  const byKind = chosen.get(rules) ?? new Map<string, readonly Rule[]>();
+  chosen.set(rules, byKind);
+  const known = byKind.get(kind);
+  if (known) return known;
+  const found = rules.filter(rule => rule.kind === undefined || rule.kind === kind);
+  // Only kinds that there are: what people write by mistake must not fill the memory.
+  if (declarationOf(kind)) byKind.set(kind, found);
+  return found;
 }
 
 function byPlace(a: Finding, b: Finding): number {
@@ -33,7 +50,6 @@ function byPlace(a: Finding, b: Finding): number {
 
 /** The one boundary for our own mistakes: a rule that throws gives one finding, and the others go on. */
 function runRule(rule: Rule, record: RecordEntry, estate: Estate, options: CheckOptions): Finding[] {
-  if (rule.kind !== undefined && rule.kind !== record.kind) return [];
   try {
     return [...rule.check(record, estate)].flatMap(remark => findingOf(rule, remark, options.settings));
   } catch (error) {

@@ -13,6 +13,8 @@ export interface Placed {
 interface Checked {
   readonly findings: readonly Finding[];
   readonly reads: Reads;
+  /** Folder of the school that it was checked in. */
+  readonly school: string | undefined;
 }
 
 /**
@@ -21,7 +23,8 @@ interface Checked {
  */
 export class Checker {
   private readonly checked = new Map<RecordEntry, Checked>();
-  private readonly watchers = new Map<string, Set<RecordEntry>>();
+  /** By key, and by the school of those who looked. */
+  private readonly watchers = new Map<string, Map<string | undefined, Set<RecordEntry>>>();
   private options: CheckOptions;
   readonly estate: Estate;
 
@@ -38,18 +41,23 @@ export class Checker {
     for (const record of before) if (!after.has(record)) this.drop(record);
     const touched = new Set([file]);
     if (changed.has('schools')) this.recheckAll(touched);
-    this.dropWatchers(changed, touched);
-    return touched;
+    return this.dropWatchers(file, changed, touched);
   }
 
   /** Takes what a file said at the revision compared with. Returns the files whose findings may have changed. */
   setPast(file: string, text: string | undefined): ReadonlySet<string> {
-    return this.dropWatchers(this.estate.setPast(file, text), new Set());
+    return this.dropWatchers(file, this.estate.setPast(file, text), new Set());
   }
 
-  private dropWatchers(changed: ReadonlySet<string>, touched: Set<string>): ReadonlySet<string> {
-    for (const key of changed)
-      for (const record of [...(this.watchers.get(key) ?? [])]) touched.add(this.drop(record).file);
+  /** What stands in a school's own files is seen in that school only; what is shared, or belongs to none, may be seen by all. */
+  private dropWatchers(file: string, changed: ReadonlySet<string>, touched: Set<string>): ReadonlySet<string> {
+    const school = this.estate.schoolFolderOf(file);
+    for (const key of changed) {
+      const looked = this.watchers.get(key);
+      const records =
+        school === undefined ? [...(looked?.values() ?? [])].flatMap(set => [...set]) : looked?.get(school);
+      for (const record of [...(records ?? [])]) touched.add(this.drop(record).file);
+    }
     return touched;
   }
 
@@ -61,10 +69,13 @@ export class Checker {
   }
 
   private drop(record: RecordEntry): RecordEntry {
-    for (const key of this.checked.get(record)?.reads ?? []) {
-      const set = this.watchers.get(key);
+    const { reads, school } = this.checked.get(record) ?? { reads: [], school: undefined };
+    for (const key of reads) {
+      const looked = this.watchers.get(key);
+      const set = looked?.get(school);
       set?.delete(record);
-      if (set?.size === 0) this.watchers.delete(key);
+      if (set?.size === 0) looked?.delete(school);
+      if (looked?.size === 0) this.watchers.delete(key);
     }
     this.checked.delete(record);
     return record;
@@ -76,11 +87,12 @@ export class Checker {
     if (known) return known.findings;
     const { result, reads } = this.estate.watch(() => checkRecord(record, this.estate, this.options));
     reads.delete('schools'); // every record reads them: a change of schools checks everything anew
-    this.checked.set(record, { findings: result, reads });
+    const school = this.estate.schoolFolderOf(record.file);
+    this.checked.set(record, { findings: result, reads, school });
     for (const key of reads) {
-      const set = this.watchers.get(key);
-      if (set) set.add(record);
-      else this.watchers.set(key, new Set([record]));
+      const looked = this.watchers.get(key) ?? new Map<string | undefined, Set<RecordEntry>>();
+      const set = looked.get(school) ?? new Set();
+      this.watchers.set(key, looked.set(school, set.add(record)));
     }
     return result;
   }

@@ -43,3 +43,18 @@ export function device(id: string, title: string, type: string, lines: Lines = {
     ...lines,
   });
 }
+
+/** A school that has begun: with its owner, its year, a live service, and whatever else belongs to the example. */
+export function schoolInUse(...records: readonly string[]): string {
+  return together(
+    example('school', 'SCH-1', 'Exampleton Primary School', {
+      phase: 'primary',
+      ict_owner: 'head',
+      maintenance: 'head',
+    }),
+    example('role', 'head', 'Head teacher', { function: 'ict_owner' }),
+    example('calendar', 'CAL-26', '2020 to 2096', { terms: '[{ name: all, from: 2020-09-01, to: 2096-07-21 }]' }),
+    liveService('SVC-99', 'Printing'),
+    ...records,
+  );
+}

@@ -1,4 +1,4 @@
-import { isWritten, statusOf, type RecordEntry } from '../estate/record.ts';
+import { isUnknown, isWritten, statusOf, type RecordEntry } from '../estate/record.ts';
 import { holds } from '../facts/where.ts';
 import type { Need } from '../model/declaration.ts';
 import { labelAt } from '../model/paths.ts';
@@ -23,12 +23,14 @@ export function missingAt(record: RecordEntry, status: string): string[] {
 /** Paths that are wanted and not known yet; `unknown` counts as not known. */
 export function notKnownYet(record: RecordEntry): string[] {
   const misspelt = misspeltFields(record);
-  const known = (path: string) =>
-    (isWritten(record, path) && record.understood.answers.get(path) !== 'unknown') || misspelt.has(path);
-  const wanted = (record.declaration?.wanted ?? []).flatMap(need => missingOf(need, record, known));
+  const known = (path: string) => (isWritten(record, path) && !isUnknown(record, path)) || misspelt.has(path);
+  // That something is missing which another rule asks for, that rule says; that it is to be found out, this one.
+  const wanted = (record.declaration?.wanted ?? []).flatMap(need =>
+    missingOf(need, record, known).filter(path => need.code === undefined || isUnknown(record, path)),
+  );
   // `unknown` is an answer to what is needed, too, and is to be found out one day.
   const asked = (record.declaration?.needs ?? []).flatMap(need => need.fields);
-  const open = asked.filter(path => record.understood.answers.get(path) === 'unknown');
+  const open = asked.filter(path => isUnknown(record, path));
   return [...new Set([...open, ...wanted])];
 }
 

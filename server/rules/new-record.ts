@@ -1,13 +1,17 @@
 import type { Estate } from '../estate/estate.ts';
 import type { Use } from '../estate/interpret.ts';
 import { proposeId } from '../estate/next-id.ts';
-import type { RecordEntry } from '../estate/record.ts';
+import { parseRecord, statusOf, type RecordEntry } from '../estate/record.ts';
+import type { Declaration } from '../model/declaration.ts';
 import type { RecordFix } from '../model/finding.ts';
+import { applyEdits } from '../model/text-edit.ts';
 import { sentenceCase } from '../model/words.ts';
 import { declarationOf, type KindName } from '../records/index.ts';
 import type { NewValue } from '../yaml/edit-text.ts';
 import { writeRecord } from '../yaml/new-record.ts';
 import { quoteFor } from '../yaml/quote.ts';
+import { firstOf, keyEdits } from './fix.ts';
+import { missingAt } from './missing.ts';
 
 /** Makes the record that is named and not there, beside its like, and names it by its id. */
 export function newRecordFix(use: Use, kind: string, record: RecordEntry, estate: Estate): RecordFix | undefined {
@@ -17,23 +21,29 @@ export function newRecordFix(use: Use, kind: string, record: RecordEntry, estate
   const title = isId ? sentenceCase(use.text.replace(/[-_]+/g, ' ')) : use.text;
   const id = isId ? use.text : proposeId({ declaration, type: '', title, file: record.file }, estate);
   const beside = estate.ofKind(kind as KindName, record.file).at(-1);
-  const text = `kind: ${kind}\nid: ${id}\ntitle: ${quoteFor(title)}\n${everydayRest(
-    declaration.everyday,
-    declaration.needs.flatMap(need => need.fields),
-  )}`;
+  const file = beside?.file ?? record.file;
+  const status = quietStatus(declaration);
+  const start = `kind: ${kind}\nid: ${id}\ntitle: ${quoteFor(title)}\n${status === undefined ? '' : `status: ${status}\n`}`;
   return {
     title: `Create the ${declaration.label.toLowerCase()} “${title}”`,
     edits: isId ? [] : [{ start: use.start, end: use.end, text: id }],
-    append: { file: beside?.file ?? record.file, text },
+    append: { file, text: withAnswers(start, file) },
   };
 }
 
-/** The other keys of the shortest record, to be found out. */
-function everydayRest(everyday: readonly PropertyKey[], needed: readonly string[]): string {
-  const keys = everyday
-    .map(String)
-    .filter(key => !['kind', 'id', 'title', 'status'].includes(key) && needed.includes(key));
-  return keys.map(key => `${key}: unknown\n`).join('');
+/** The status to write, where the one that is meant without asks for more than anybody knows yet. */
+function quietStatus({ life, needs }: Declaration): string | undefined {
+  const asks = (status: string) => needs.some(need => need.at?.includes(status));
+  if (!life || !asks(life.start)) return undefined;
+  return Object.keys(life.steps).find(status => !asks(status) && !life.retired.includes(status));
+}
+
+/** The record with what it needs, to be found out. */
+function withAnswers(text: string, file: string): string {
+  const parsed = parseRecord(text);
+  const record = { ...parsed, file, index: 0, values: parsed.understood.values };
+  const missing = missingAt(record, statusOf(record)).map(path => ({ path: firstOf(path), value: 'unknown' }));
+  return applyEdits(text, keyEdits(record, missing) ?? []);
 }
 
 /** A record that a fix proposes beside its like: with what is known, and nothing that nobody has said. */

@@ -19,6 +19,8 @@ export interface NextStep {
 
 /** The steps that a record may take now, in the order in which its kind declares them. */
 export function nextStepsOf(record: RecordEntry, estate: Estate): NextStep[] {
+  // A status that cannot be read is no place to go on from.
+  if (isWritten(record, 'status') && record.values['status'] === undefined) return [];
   const now = statusOf(record);
   const statuses = Object.keys(statusChoices(record));
   return nextSteps(record, now, estate).map(status => ({

@@ -1,5 +1,5 @@
 import type { Estate } from '../estate/estate.ts';
-import type { RecordEntry } from '../estate/record.ts';
+import { isKind, type RecordEntry, type RecordOf } from '../estate/record.ts';
 import type { RecordFix, Related, Severity } from '../model/finding.ts';
 import type { Span } from '../model/text-edit.ts';
 
@@ -44,4 +44,9 @@ export function placeOf(record: RecordEntry, span: Span, message: string): Relat
 /** Last part of a file's name, for messages. */
 export function fileName(file: string): string {
   return decodeURIComponent(file.slice(file.lastIndexOf('/') + 1));
+}
+
+/** The record of a school, where rules about the whole school speak; a second one in its folder is none (GEN-002 says so). */
+export function isSchool(record: RecordEntry, estate: Estate): record is RecordOf<'school'> {
+  return isKind(record, 'school') && estate.schoolOf(record.file)?.text === record.text;
 }

@@ -1,7 +1,7 @@
 import { lineStartOf } from './entry-span.ts';
 import { lineEnding } from './lines.ts';
 import type { ScalarNode } from './node.ts';
-import { quoteFor } from './quote.ts';
+import { keyText, quoteFor } from './quote.ts';
 import { indentStep } from './row.ts';
 
 /** What may be written anew: a text, a group of fields, or a list. null leaves the place after the colon empty. */
@@ -31,7 +31,7 @@ export function eolAt(text: string, offset: number): '\n' | '\r\n' {
 
 /** The lines of a new field, the first without its indent, the others indented from `column`. */
 export function writeNew(name: string, value: NewValue, column: number, make: Make): string[] {
-  const key = quoteFor(name);
+  const key = keyText(name);
   if (value === null) return [`${key}:`];
   if (typeof value === 'string' || isEmpty(value)) return [`${key}: ${writeItem(value, false, make.style)}`];
   const pad = ' '.repeat(make.step);
@@ -56,9 +56,7 @@ export function writeItem(value: NewValue, flow: boolean, style?: ScalarNode['st
   if (value === null) return '';
   if (typeof value === 'string') return quoteFor(value, style, flow);
   if (isList(value)) return `[${value.map(item => writeItem(item, true, style)).join(', ')}]`;
-  const fields = Object.entries(value).map(
-    ([key, held]) => `${quoteFor(key, undefined, true)}: ${writeItem(held, true, style)}`,
-  );
+  const fields = Object.entries(value).map(([key, held]) => `${keyText(key, true)}: ${writeItem(held, true, style)}`);
   return `{${fields.join(', ')}}`;
 }
 

@@ -4,7 +4,7 @@ import { bodyOf, columnAt, eolAt, stepOf, writeItem, writeNew } from './edit-tex
 import type { NewValue } from './edit-text.ts';
 import { entryOf, nodeAt } from './node.ts';
 import type { Entry, ListNode, MapNode, Node, ScalarNode } from './node.ts';
-import { quoteFor } from './quote.ts';
+import { keyText, quoteFor } from './quote.ts';
 import { readRecord } from './read-record.ts';
 import { blockFor } from './block-text.ts';
 
@@ -69,7 +69,7 @@ function insertInto(text: string, map: MapNode, entry: NewEntry): TextEdit {
   const last = map.entries.at(-1);
   const first = map.entries[0];
   if (map.flow) {
-    const written = `${quoteFor(entry.name, undefined, true)}: ${writeItem(entry.value, true, entry.style)}`;
+    const written = `${keyText(entry.name, true)}: ${writeItem(entry.value, true, entry.style)}`;
     return last
       ? { start: last.end, end: last.end, text: `, ${written}` }
       : { start: map.start + 1, end: map.start + 1, text: written };

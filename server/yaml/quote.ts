@@ -43,6 +43,12 @@ export function quoteFor(text: string, style?: ScalarNode['style'], flow = false
   return isPlainSafe(text, flow) ? text : doubleQuoted(text);
 }
 
+/** A field's name as people write it: `on` is a name here, whatever an old reader makes of it. */
+export function keyText(name: string, flow = false): string {
+  const isWord = /^[A-Za-z][\w-]*$/.test(name) && !/^(?:true|false|null)$/i.test(name);
+  return isWord ? name : quoteFor(name, undefined, flow);
+}
+
 function isSingleSafe(text: string): boolean {
   return !/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ud800-\udfff]/.test(withoutPairs(text));
 }

@@ -2,14 +2,20 @@
  * `npm run bench -- rules [amount]`: how long 10,000 records take from text to findings, and what one edit costs after that. Figures, no
  * verdict. The peers read the same texts in the same run: the parser alone, and the parser with JSON Schemas (what a general editor does).
  */
+import { spawnSync } from 'node:child_process';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parseAllDocuments } from 'yaml';
 import { Estate } from '../../server/estate/estate.ts';
-import { recordSchema } from '../../server/report/json-schema.ts';
+import { schemaOfAnyRecord } from '../../server/language/json-schema.ts';
 import { Checker } from '../../server/rules/checker.ts';
-import { countRecords, manySchools, oneLargeSchool, type Files } from './schools.ts';
+import { countRecords, manySchools, oneLargeSchool, type Files } from './support/schools.ts';
 
-const amount = Number(process.argv[2] ?? 10_000);
+const scenarios: Readonly<Record<string, (amount: number) => Files>> = {
+  'many schools': manySchools,
+  'one large school': oneLargeSchool,
+};
+const [, script = '', first = '10000', scenario = ''] = process.argv;
+const amount = Number(first);
 
 function newChecker(): Checker {
   return new Checker(new Estate({ pretended: '2026-11-23', now: () => 0 }), {
@@ -37,7 +43,7 @@ function checkAll(checker: Checker, files: Iterable<string>): number {
 /** What other editors do with such files: read them, and hold them against a schema. */
 function peers(files: Files): { parsed: number; validated: number } {
   const reading = timed(() => [...files.values()].map(text => parseAllDocuments(text)));
-  const validate = new Ajv2020({ strict: false, logger: false, validateFormats: false }).compile(recordSchema());
+  const validate = new Ajv2020({ strict: false, logger: false, validateFormats: false }).compile(schemaOfAnyRecord());
   const validating = timed(() => reading.result.flat().filter(document => !validate(document.toJS())).length);
   return { parsed: reading.milliseconds, validated: reading.milliseconds + validating.milliseconds };
 }
@@ -74,5 +80,8 @@ function edit(checker: Checker, files: Files, kind: string): void {
   checker.setFile(file, text);
 }
 
-measure('many schools', manySchools(amount));
-measure('one large school', oneLargeSchool(amount));
+const make = scenarios[scenario];
+if (make) measure(scenario, make(amount));
+// Each in a process of its own, so that none works in the memory of another.
+else
+  for (const name of Object.keys(scenarios)) spawnSync(process.execPath, [script, first, name], { stdio: 'inherit' });

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import type { CodeLens, DocumentSymbol, Hover, Location, TextEdit } from 'vscode-languageserver';
+import type { CodeAction, CodeLens, DocumentSymbol, Hover, Location, TextEdit } from 'vscode-languageserver';
 import type { AssetRow, EstateChanged, ProblemRow, ProbeAnswer, SchoolRow } from '../../server/protocol/base.ts';
-import { applyTo, startClient } from './client.ts';
+import { applied, applyTo, startClient } from './client.ts';
 
 const school = 'kind: school\nid: SCH-1\ntitle: Exampleton\nphase: primary\nict_owner: unknown\nmaintenance: unknown\n';
 const places = 'kind: location\nid: KS1-store\ntitle: KS1 store\n';
@@ -30,6 +30,32 @@ test('completion over the wire: a place by its title, written as its id, in a fi
   const item = items.find(one => one.label === 'KS1-store');
   assert.equal(item?.labelDetails?.description, 'KS1 store');
   assert.match(applyTo(text, [item.textEdit as TextEdit]), /location: KS1-store\n$/);
+  await client.end();
+});
+
+test('the next step of a record over the wire, and a finding that is known already', async () => {
+  const old = asset.replace('snmp: v2c\ncredential: read\n', 'end_of_support: 2020-01-01\n');
+  const client = await startClient({ files: { ...files, 'assets.fits.yaml': old } });
+  await client.open('problems.fits.yaml', problem);
+  await client.diagnostics('problems.fits.yaml');
+  const ask = (name: string, line: number, character: number) =>
+    client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: client.uri(name) },
+      range: { start: { line, character }, end: { line, character } },
+      context: { diagnostics: [] },
+    });
+  const [next] = (await ask('problems.fits.yaml', 0, 7)).filter(one => one.kind === 'refactor.rewrite');
+  assert.equal(next?.title, 'Move on to “Assigned to someone”');
+  const moved = applied(problem, next.edit, client.uri('problems.fits.yaml'));
+  assert.match(
+    moved,
+    /^status: assigned\n[^]*^resolver:\nmanager:\nhistory:\n {2}- on: \d{4}-\d\d-\d\d\n {4}from: logged\n/m,
+  );
+  const line = old.split('\n').findIndex(one => one.startsWith('end_of_support'));
+  const known = (await ask('assets.fits.yaml', line, 18)).find(one => one.title.startsWith('Known already'));
+  assert.equal(known?.title, 'Known already: add CFG-005 to PRB-2026-001');
+  const acknowledged = applied(problem, known.edit, client.uri('problems.fits.yaml'));
+  assert.match(acknowledged, /^acknowledges:\n {2}- CFG-005$/m);
   await client.end();
 });
 

@@ -164,7 +164,7 @@ export const problem = declareKind({
     { fields: ['rfc'], at: ['change_raised'] },
     { fields: ['resolution', 'resolved'], at: ['resolved'] },
     { fields: ['resolution', 'resolved', 'closed', 'confirmed_by'], at: ['closed'], code: 'PRB-002' },
-    { fields: ['risk', 'review_due'], at: ['deferred'] },
+    { fields: ['risk', 'review_due'], at: ['deferred'], code: 'PRB-011' },
     { fields: ['duplicate_of', 'cancelled_reason'], oneOf: true, at: ['cancelled'] },
   ],
   wanted: [{ fields: ['symptoms', 'urgency', 'source', 'logged'] }],

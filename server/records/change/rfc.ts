@@ -247,7 +247,7 @@ export const rfc = declareKind({
     recovery_plan_checked: boolean('Recovery plan checked', 'Whether the recovery plan still fits.'),
     review: group('Looking back', 'What was learnt.', {
       on: date('On', 'When.', { done: true }),
-      text: text('Words', 'What went well, what did not.'),
+      text: text('What was learnt', 'What went well, what did not.'),
       incidents: list('Faults that followed', 'Numbers from the service desk.', text('Number', 'A number.')),
     }),
   },

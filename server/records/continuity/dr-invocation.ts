@@ -34,7 +34,7 @@ export const drInvocation = declareKind({
   },
   fields: {
     plan: reference('Plan', 'Which plan.', ['dr_plan'], { life: 'historic' }),
-    declared: dateTime('Declared', 'When.', { done: true }),
+    declared: dateTime('Declared at', 'When.', { done: true }),
     by: reference('Declared by', 'The role that decided.', ['role'], { life: 'historic' }),
     cause: text('What happened', 'As far as it is known.'),
     safe_first: text('People safe', 'What was done first so that nobody is in danger.'),
@@ -83,7 +83,7 @@ export const drInvocation = declareKind({
       }),
     ),
     evidence_kept: boolean('Traces kept', 'Whether logs and disks were kept for the police and the insurer.'),
-    stood_down: dateTime('Over', 'When it was declared over.', { done: true }),
+    stood_down: dateTime('Over since', 'When it was declared over.', { done: true }),
     lessons: list('Lessons', 'What was learnt.', text('Lesson', 'One thing.')),
     problem: reference('Problem', 'The problem behind it.', ['problem'], { life: 'historic' }),
     rfc: list(

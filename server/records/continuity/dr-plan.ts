@@ -84,7 +84,7 @@ export const drPlan = declareKind({
     ),
     alternate_site: text('Other place', 'Where the school can work meanwhile.'),
     manual_workarounds: list(
-      'Without it',
+      'Work without it',
       'How the school works meanwhile.',
       group(
         'Way',

@@ -47,6 +47,7 @@ export const remoteAccess = declareKind({
     review_due: date('Look again by', 'Until when that holds.'),
   },
   needs: [{ fields: ['who'] }],
+  wanted: [{ fields: ['mfa', 'logged'] }],
   everyday: ['kind', 'id', 'title', 'who', 'how'],
 });
 

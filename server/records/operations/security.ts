@@ -100,7 +100,7 @@ export const updateStatus = declareKind({
   plural: 'Security updates',
   about: 'An update that closes a hole: since when there is one, and whether it is in.',
   fields: {
-    asset: reference('Device', 'The device or group that needs it.', ['asset']),
+    asset: reference('Device', 'The device or group that needs it.', ['asset'], { life: 'historic' }),
     product: text('Program', 'What is updated.'),
     released: date('There since', 'When the maker made it.', { done: true }),
     severity: choice('How grave', 'What the maker says.', {

@@ -35,6 +35,9 @@ export const licence = declareKind({
     on: list('Installed on', 'The devices that have it.', reference('Device', 'A device or a group.', ['asset'])),
     from: date('From', 'First day.'),
     until: date('Until', 'Last day, included.', { none: 'it has no end' }),
+    end_of_support: date('End of support', 'Until when the maker delivers security updates for it.', {
+      none: 'the maker gives no date',
+    }),
     notice_days: integer('Notice', 'How many days before the end one must decide.', { unit: 'days', least: 0 }),
     proof: text('Proof', 'Where the order, contract or key is kept; never the key itself.'),
     reassignable: boolean('May be moved', 'Whether it may go to another device or user.'),
@@ -43,7 +46,12 @@ export const licence = declareKind({
     contact: text('Contact', 'Whom to ask.'),
   },
   needs: [{ fields: ['bought'] }, { fields: ['until'], where: { model: ['subscription'] } }],
-  wanted: [{ fields: ['proof', 'metric', 'installed', 'counted'] }],
+  wanted: [
+    // Once it is known to be in use, CFG-012 asks for the proof.
+    { fields: ['proof'], where: { installed: ['', '0'] } },
+    { fields: ['proof'], code: 'CFG-012' },
+    { fields: ['metric', 'installed', 'counted'] },
+  ],
   orders: [{ from: 'from', to: 'until' }],
   everyday: ['kind', 'id', 'title', 'bought', 'proof'],
 });

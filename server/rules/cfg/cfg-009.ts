@@ -7,8 +7,8 @@ export const cfg009: Rule = {
   kind: 'licence',
   title: 'No more installed than bought',
   why: 'Using more than was bought is a breach of the licence, and an audit by the maker finds it.',
-  bad: 'kind: licence\nid: LIC-07\ntitle: Animation suite\nmetric: device\nbought: 24\ninstalled: 27\n',
-  good: 'kind: licence\nid: LIC-07\ntitle: Animation suite\nmetric: device\nbought: 27\ninstalled: 27\n',
+  bad: 'kind: licence\nid: LIC-07\ntitle: Animation suite\nmetric: device\nbought: 24\ninstalled: 27\nproof: PO-1\n',
+  good: 'kind: licence\nid: LIC-07\ntitle: Animation suite\nmetric: device\nbought: 27\ninstalled: 27\nproof: PO-1\n',
   cases: { too_many: 'error' },
   *check(record) {
     if (!isKind(record, 'licence')) return;

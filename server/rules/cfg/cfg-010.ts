@@ -10,8 +10,8 @@ export const cfg010: Rule = {
   kind: 'licence',
   title: 'No licence runs out unnoticed',
   why: 'When a licence ends the software stops, or is used without right.',
-  bad: 'kind: licence\nid: LIC-08\ntitle: Backup software\nbought: 2\ninstalled: 2\nuntil: 2020-12-13\n',
-  good: 'kind: licence\nid: LIC-08\ntitle: Backup software\nbought: 2\ninstalled: 2\nuntil: 2096-12-13\n',
+  bad: 'kind: licence\nid: LIC-08\ntitle: Backup software\nbought: 2\ninstalled: 2\nuntil: 2020-12-13\nproof: PO-1\n',
+  good: 'kind: licence\nid: LIC-08\ntitle: Backup software\nbought: 2\ninstalled: 2\nuntil: 2096-12-13\nproof: PO-1\n',
   cases: { ended: 'error', soon: 'warning' },
   *check(record, estate) {
     if (!isKind(record, 'licence') || record.values.until === undefined) return;

@@ -1,8 +1,11 @@
-import { headingOf } from '../../estate/record.ts';
-import { nearest, listed, plainForm } from '../../model/words.ts';
+import type { Estate } from '../../estate/estate.ts';
+import { proposeId } from '../../estate/next-id.ts';
+import { headingOf, type RecordEntry } from '../../estate/record.ts';
+import type { RecordFix } from '../../model/finding.ts';
+import { nearest, listed, plainForm, sentenceCase } from '../../model/words.ts';
 import { declarations } from '../../records/index.ts';
 import { entryOf } from '../../yaml/node.ts';
-import { addKeys, replace } from '../fix.ts';
+import { replace, setFields } from '../fix.ts';
 import type { Remark, Rule } from '../rule.ts';
 
 const kinds = Object.keys(declarations);
@@ -14,7 +17,7 @@ export const gen001: Rule = {
   bad: 'kind: asest\nid: SW-06\ntitle: Switch in the KS1 store\n',
   good: 'kind: location\nid: KS1-store\ntitle: KS1 store\n',
   cases: { kind: 'error', envelope: 'error' },
-  *check(record) {
+  *check(record, estate) {
     const { root } = record.text;
     if (!root) return;
     if (!record.kind) yield { ...headingOf(record), case: 'kind', ...withoutKind(record.title) };
@@ -27,11 +30,27 @@ export const gen001: Rule = {
         ...headingOf(record),
         case: 'envelope',
         message,
-        fixes: addKeys(record, missing, `Add ${listed(missing)}`),
+        fixes: nameIt(record, missing, estate),
       };
     }
   },
 };
+
+/** The next free id, and a title that says no more than is known. */
+function nameIt(record: RecordEntry, missing: readonly ('id' | 'title')[], estate: Estate): RecordFix[] {
+  const { declaration, file } = record;
+  if (!declaration) return [];
+  const known = record.title || sentenceCase(record.id.replace(/[-_]+/g, ' '));
+  const title = known || `New ${declaration.label.toLowerCase()}`;
+  const type = record.values['type'];
+  const id = proposeId({ declaration, type: typeof type === 'string' ? type : '', title, file }, estate);
+  const made = { id, title };
+  return setFields(
+    record,
+    missing.map(key => ({ path: [key], value: made[key] })),
+    `Add ${missing.map(key => `${key}: ${made[key]}`).join(', ')}`,
+  );
+}
 
 function withoutKind(title: string): { message: string } {
   const what = title ? `“${title}”` : 'This record';

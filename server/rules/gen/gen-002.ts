@@ -13,8 +13,9 @@ export const gen002: Rule = {
   good: 'kind: location\nid: hall\ntitle: Hall\n---\nkind: location\nid: sports-hall\ntitle: Sports hall\n',
   cases: { id: 'error', school: 'error' },
   *check(record, estate) {
-    if (record.id) yield* sameId(record, estate);
-    if (record.kind === 'school') yield* secondSchool(record, estate);
+    const second = record.kind === 'school' ? secondSchool(record, estate) : undefined;
+    if (second) yield second;
+    else if (record.id) yield* sameId(record, estate);
   },
 };
 
@@ -33,11 +34,12 @@ function* sameId(record: RecordEntry, estate: Estate): Generator<Remark> {
   };
 }
 
-function* secondSchool(record: RecordEntry, estate: Estate): Generator<Remark> {
+/** Of two schools in one folder another id would not do. */
+function secondSchool(record: RecordEntry, estate: Estate): Remark | undefined {
   const first = estate.schoolOf(record.file);
-  if (!first || first.id === record.id || first.text === record.text || folderOf(first.file) !== folderOf(record.file))
-    return;
-  yield {
+  const isFirst = first?.file === record.file && first.index === record.index;
+  if (!first || isFirst || folderOf(first.file) !== folderOf(record.file)) return undefined;
+  return {
     ...spanAt(record, ['kind']),
     case: 'school',
     message: `This folder already is “${first.title}”. Give each school a folder of its own.`,

@@ -31,8 +31,8 @@ export const gen008: Rule = {
   code: 'GEN-008',
   title: 'A record takes its steps one after the other',
   why: 'A step that was left out is a step nobody agreed to or looked at.',
-  bad: 'kind: problem\nid: PRB-2026-001\ntitle: Printer jams\nassets: unknown\nimpact: one_room\nstatus: closed\nhistory:\n  - { on: 2026-09-10, from: logged, to: closed }\n',
-  good: 'kind: problem\nid: PRB-2026-001\ntitle: Printer jams\nassets: unknown\nimpact: one_room\nresolver: unknown\nmanager: unknown\nstatus: assigned\nhistory:\n  - { on: 2026-09-10, from: logged, to: assigned }\n',
+  bad: 'kind: problem\nid: PRB-2026-001\ntitle: Printer jams\nassets: unknown\nimpact: one_room\nstatus: closed\nhistory:\n  - { on: 2026-11-10, from: logged, to: closed }\n',
+  good: 'kind: problem\nid: PRB-2026-001\ntitle: Printer jams\nassets: unknown\nimpact: one_room\nresolver: unknown\nmanager: unknown\nstatus: assigned\nhistory:\n  - { on: 2026-11-10, from: logged, to: assigned }\n',
   cases: {
     chain: 'error',
     step: 'error',
@@ -47,12 +47,9 @@ export const gen008: Rule = {
     if (!record.declaration?.life) return;
     const steps = stepsOf(record);
     const way = wayFromPast(record, estate, steps);
-    const said: Remark[] = [];
-    for (const remark of checkHistory(record, steps, estate)) {
-      said.push(remark);
-      // No missing step could make this end right: the remark below says so.
-      if (way?.case !== 'path' || remark.case !== 'end') yield remark;
-    }
+    const said = [...checkHistory(record, steps, estate)];
+    // No missing step could make this end right: the last remark says so.
+    yield* way?.case === 'path' ? said.filter(remark => remark.case !== 'end') : said;
     if (!said.some(remark => remark.case === 'type')) yield* checkStatus(record, estate);
     // A history that is wrong in itself comes first: once that is mended, it may well list the steps.
     if (way && (said.length === 0 || way.case === 'path')) yield way;

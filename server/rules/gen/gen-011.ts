@@ -1,6 +1,7 @@
 import { isRetired, nameOf, spanAt, statusOf, type RecordEntry } from '../../estate/record.ts';
 import type { ChoiceField } from '../../model/field.ts';
 import { sentenceCase } from '../../model/words.ts';
+import { restsOnDevice } from '../cfg/cfg-022.ts';
 import { placeOf, type Rule } from '../rule.ts';
 
 export const gen011: Rule = {
@@ -14,7 +15,8 @@ export const gen011: Rule = {
     if (isPast(record)) return;
     for (const use of record.understood.uses) {
       const other = use.life === 'live' ? estate.named(use.text, record.file) : undefined;
-      if (!other || !isRetired(other)) continue;
+      // A service, a cable or a backup on a device that is gone is worse: CFG-022 says so.
+      if (!other || !isRetired(other) || (other.kind === 'asset' && restsOnDevice(record, use))) continue;
       const status = statusWord(other);
       yield {
         start: use.start,

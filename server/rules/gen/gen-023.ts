@@ -1,6 +1,7 @@
-import { headingOf } from '../../estate/record.ts';
+import { headingOf, isUnknown } from '../../estate/record.ts';
+import { toldFields } from '../../facts/summaries.ts';
 import { count, inSentence, listed } from '../../model/words.ts';
-import { addKeys } from '../fix.ts';
+import { addLines } from '../fix.ts';
 import { labelOf, notKnownYet } from '../missing.ts';
 import type { Rule } from '../rule.ts';
 
@@ -11,9 +12,10 @@ export const gen023: Rule = {
   bad: 'kind: asset\nid: SW-06\ntitle: Switch\ntype: switch\nlocation: unknown\n',
   good: 'kind: asset\nid: SW-06\ntitle: Switch\ntype: switch\nlocation: hall\nmake: Example\nmodel: EP24\nserial: SW7065\nend_of_support: 2030-08-31\n---\nkind: location\nid: hall\ntitle: Hall\n',
   cases: { wanted: 'information', critical: 'warning' },
-  *check(record) {
+  *check(record, estate) {
     if (!record.id || !record.title) return;
-    const missing = notKnownYet(record);
+    const told = new Set(toldFields(record, estate).map(({ summary }) => summary.field));
+    const missing = notKnownYet(record).filter(path => !told.has(path));
     if (missing.length === 0) return;
     const critical = record.kind === 'asset' && record.values['criticality'] === 'critical';
     const ask = critical ? ' The whole school rests on it, so find them out soon.' : '';
@@ -21,9 +23,9 @@ export const gen023: Rule = {
       ...headingOf(record),
       case: critical ? 'critical' : 'wanted',
       message: `${count(missing.length, 'thing')} not known yet: ${listed(missing.map(path => inSentence(labelOf(record, path))))}.${ask}`,
-      fixes: addKeys(
+      fixes: addLines(
         record,
-        missing.filter(path => !record.understood.answers.has(path)),
+        missing.filter(path => !isUnknown(record, path) && !record.understood.answers.has(path)),
         'Add these lines',
       ),
     };

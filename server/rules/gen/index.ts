@@ -17,6 +17,7 @@ import { gen018 } from './gen-018.ts';
 import { gen020 } from './gen-020.ts';
 import { gen021 } from './gen-021.ts';
 import { gen023 } from './gen-023.ts';
+import { gen024 } from './gen-024.ts';
 import { gen025 } from './gen-025.ts';
 import { gen012, gen013, gen019, gen022 } from './gen-text.ts';
 import type { Rule } from '../rule.ts';
@@ -46,5 +47,6 @@ export const genericRules: readonly Rule[] = [
   gen021,
   gen022,
   gen023,
+  gen024,
   gen025,
 ];

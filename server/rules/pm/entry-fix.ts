@@ -31,8 +31,8 @@ export function entryFix(
 /** The written next day and its reason go; the written last day, if there is one, becomes the new one. Undefined where the text forbids it. */
 function overtaken(task: Task, done: Day | undefined): TextEdit[] | undefined {
   const { source } = task;
-  const removed = ['next_due', 'due_reason'].filter(key => isWritten(task, key)).map(key => removeKey(source, [key]));
-  const set = done !== undefined && isWritten(task, 'last_done') ? [setValue(source, ['last_done'], done)] : [];
-  const edits = [...removed, ...set];
-  return edits.every(one => one !== undefined) ? edits.flatMap(one => one ?? []) : undefined;
+  const spent = ['next_due', 'due_reason'].filter(key => isWritten(task, key));
+  const edits = spent.map(key => removeKey(source, [key]));
+  if (done !== undefined && isWritten(task, 'last_done')) edits.push(setValue(source, ['last_done'], done));
+  return edits.includes(undefined) ? undefined : edits.filter(one => one !== undefined).flat();
 }

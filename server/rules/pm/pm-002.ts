@@ -1,8 +1,9 @@
 import { isKind, isWritten, spanAt } from '../../estate/record.ts';
-import { isActiveTask, periodDays, servicingOf } from '../../facts/servicing.ts';
-import { daysBetween, sayDay } from '../../model/day.ts';
+import { isActiveTask, periodDays, periodOf, servicingOf } from '../../facts/servicing.ts';
+import { daysBetween, sayDay, type Day } from '../../model/day.ts';
 import { removeKey } from '../../yaml/edit.ts';
 import type { Rule } from '../rule.ts';
+import type { Task } from './entry-fix.ts';
 
 /** Share of the period by which the day may differ without a word. */
 const tolerance = 0.15;
@@ -21,18 +22,20 @@ export const pm002: Rule = {
   *check(record, estate) {
     if (!isKind(record, 'maintenance_task') || !isActiveTask(record) || isWritten(record, 'due_reason')) return;
     const written = record.values.next_due;
-    const { computed, lastDone, period } = servicingOf(record, estate);
-    if (written === undefined || computed === undefined || lastDone === undefined || !period) return;
-    const allowed = Math.max(1, tolerance * periodDays(lastDone, period));
-    if (Math.abs(daysBetween(computed, written)) <= allowed) return;
+    const { computed, lastDone } = servicingOf(record, estate);
+    if (written === undefined || computed === undefined || lastDone === undefined) return;
+    if (Math.abs(daysBetween(computed, written)) <= allowedDays(record, lastDone)) return;
     const edits = removeKey(record.source, ['next_due']);
-    const spent =
-      written <= lastDone ? `It was done on ${sayDay(lastDone)}` : `Last done on ${sayDay(lastDone)}, it comes again`;
     yield {
       ...spanAt(record, ['next_due']),
       case: 'differs',
-      message: `${spent}${written <= lastDone ? ', so the next time is' : ' on'} ${sayDay(computed)}, not on ${sayDay(written)}. Leave this line out, or write as due_reason why it differs.`,
+      message: `Last done on ${sayDay(lastDone)}, this is due again on ${sayDay(computed)}, not on ${sayDay(written)}. Leave this line out, or write as due_reason why it differs.`,
       fixes: edits ? [{ title: 'Leave the line out', edits, preferred: true }] : [],
     };
   },
 };
+
+function allowedDays(task: Task, lastDone: Day): number {
+  const period = periodOf(task);
+  return Math.max(1, period ? tolerance * periodDays(lastDone, period) : 0);
+}

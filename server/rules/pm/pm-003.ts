@@ -3,21 +3,30 @@ import { hasServices } from '../../facts/begun.ts';
 import { isLiveAsset } from '../../facts/dependencies.ts';
 import { coversAsset, isActiveTask } from '../../facts/servicing.ts';
 import { typeGroups } from '../../records/vocabulary.data.ts';
+import { device, example, liveService, together } from '../examples.ts';
 import { draftRecord } from '../new-record.ts';
 import type { Rule } from '../rule.ts';
 
-const asset =
-  'kind: asset\nid: UPS-01\ntitle: UPS of the server cupboard\ntype: ups\nlocation: unknown\ncriticality: critical\nmake: Example\nmodel: X\nserial: U1\nend_of_support: none\n';
-const task = (type: string) =>
-  `---\nkind: maintenance_task\nid: TSK-01\ntitle: Self-test\nfor_all: { type: ${type} }\nfrequency: termly\nperformer: ict-owner\nlast_done: 2026-10-12\n`;
+const school = (type: string) =>
+  together(
+    device('UPS-01', 'UPS of the server cupboard', 'ups', { criticality: 'critical', location: 'cupboard' }),
+    example('location', 'cupboard', 'Server cupboard', {}),
+    liveService('SVC-01', 'Files', { depends_on: '[UPS-01]' }),
+    example('maintenance_task', 'TSK-01', 'Self-test', {
+      for_all: `{ type: ${type} }`,
+      frequency: 'termly',
+      performer: 'ict-owner',
+      last_done: '2026-10-12',
+    }),
+  );
 
 export const pm003: Rule = {
   code: 'PM-003',
   kind: 'asset',
   title: 'What the whole school rests on is serviced',
   why: 'Dust, worn batteries and full disks give notice to those who look. Where nobody looks, the first sign is the failure.',
-  bad: asset + task('printer'),
-  good: asset + task("ups"),
+  bad: school('printer'),
+  good: school('ups'),
   cases: { none: 'warning' },
   *check(record, estate) {
     if (!isKind(record, 'asset') || record.values.criticality !== 'critical' || !isLiveAsset(record)) return;

@@ -12,7 +12,8 @@ export const pm005: Rule = {
   title: 'Servicing that takes something away from users is agreed',
   why: 'Servicing that interrupts is a change like any other: it needs a yes, once for all times or each time.',
   bad: task(''),
-  good: task('standard_change: STD-01\n') +
+  good:
+    task('standard_change: STD-01\n') +
     '---\nkind: standard_change\nid: STD-01\ntitle: Monthly updates\nprocedure: [Install, restart]\napproved_by: ict-owner\napproved: 2026-09-01\nreview_due: 2027-08-31\n',
   cases: { not_agreed: 'error' },
   *check(record) {

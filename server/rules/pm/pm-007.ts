@@ -1,24 +1,37 @@
-import { headingOf, isKind, nameOf, spanAt } from '../../estate/record.ts';
+import { headingOf, nameOf, spanAt } from '../../estate/record.ts';
 import { hasServices } from '../../facts/begun.ts';
 import { programmeReview } from '../../facts/programme.ts';
 import { addMonths, sayDay } from '../../model/day.ts';
-import { placeOf, type Rule } from '../rule.ts';
-import { liveSchool } from '../school-example.ts';
+import { isSchool, placeOf, type Rule } from '../rule.ts';
+import { example, schoolInUse } from '../examples.ts';
 
-const review = (day: string) =>
-  `---\nkind: document\nid: DOC-01\ntitle: Look at the maintenance programme\nlocation_of_text: office\nkind_of_document: programme_review\nowner: head\nreviewed: ${day}\n`;
+const school = (day: string) =>
+  schoolInUse(
+    example('document', 'DOC-01', 'Look at the maintenance programme', {
+      location_of_text: 'office',
+      kind_of_document: 'programme_review',
+      owner: 'head',
+      reviewed: day,
+    }),
+    example('maintenance_task', 'TSK-01', 'Clean the printers', {
+      for_all: '{ type: printer }',
+      frequency: 'annual',
+      performer: 'head',
+      last_done: '2026-10-12',
+    }),
+  );
 
 export const pm007: Rule = {
   code: 'PM-007',
   kind: 'school',
   title: 'The maintenance programme is gone over with the leaders each year',
   why: 'What is serviced, how often and by whom costs time and money. Once a year those who decide over both look whether it still fits.',
-  bad: liveSchool + review('2025-10-01'),
-  good: liveSchool + review('2026-10-01'),
+  bad: school('2025-10-01'),
+  good: school('2026-10-01'),
   cases: { lapsed: 'warning', never: 'information' },
   *check(record, estate) {
-    if (!isKind(record, 'school') || !hasServices(record.file, estate)) return;
-    if (!estate.ofKind('maintenance_task', record.file).some(task => task.file !== '')) return;
+    if (!isSchool(record, estate) || !hasServices(record.file, estate)) return;
+    if (estate.ofKind('maintenance_task', record.file).length === 0) return;
     const last = programmeReview(record.file, estate);
     const ask = 'Go over what is serviced and how often with the leaders of the school, and write it down.';
     if (last?.day === undefined) {

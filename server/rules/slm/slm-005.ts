@@ -1,7 +1,6 @@
 import { headingOf, isWritten, nameOf, spanAt, type RecordEntry, type RecordOf } from '../../estate/record.ts';
 import type { Estate } from '../../estate/estate.ts';
 import { isLiveAsset, isLiveService, restingOn } from '../../facts/dependencies.ts';
-import { inSentence } from '../../model/words.ts';
 import { criticalities } from '../../records/vocabulary.data.ts';
 import { device, liveService, together } from '../examples.ts';
 import { setField } from '../fix.ts';
@@ -29,8 +28,16 @@ export const slm005: Rule = {
   },
 };
 
+/** Who loses something with the service. */
+const needs: Readonly<Record<keyof typeof criticalities, string>> = {
+  critical: 'the whole school needs',
+  high: 'several classes need',
+  normal: 'one room needs',
+  low: 'one person needs',
+};
+
 function about(asset: RecordEntry, service: RecordEntry, wanted: keyof typeof criticalities, said: boolean): Remark {
-  const what = `${nameOf(service)} rests on this device: ${inSentence(criticalities[wanted])}.`;
+  const what = `${nameOf(service)}, which ${needs[wanted]}, rests on this device.`;
   return {
     ...(said ? spanAt(asset, ['criticality']) : headingOf(asset)),
     case: said ? 'lower' : 'not_said',

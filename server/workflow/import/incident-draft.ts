@@ -19,8 +19,10 @@ export interface IncidentDraft {
   /** What was reported: in short, and all of it where that is more. */
   readonly title: string;
   readonly symptom: string | undefined;
-  /** As the list writes them; none of them is a person's name. */
+  /** As the list writes them. */
   readonly texts: ReadonlyMap<IncidentField, string>;
+  /** Takes out of a text of this row what belongs to people. */
+  readonly withoutPeople: (text: string) => string;
   /** What a person should know of this row: parts of a sentence. */
   readonly said: string[];
 }
@@ -45,22 +47,32 @@ const longestText = 400;
 /** Reads a row; what cannot be held is told, and nothing is guessed. */
 export function readIncident(row: TableRow, reading: Reading): ReadRow {
   const { number } = row;
-  const texts = textsOf(row, reading);
-  if (texts.size === 0) return row.cells.every(isNotKnown) ? { is: 'blank' } : leftOut(number, 'nothing of it is taken');
-  const sort = texts.get('sort') ?? '';
-  if (/\b(?:request|question|enquiry|demand|change)\b/i.test(sort) && !/\bincident|fault\b/i.test(sort))
-    return leftOut(number, `it is “${sort}” and no fault`);
+  const people = peopleIn(row, reading.columns);
+  const withoutPeople = (text: string) => withoutPrivateWords(text, people, reading.known);
+  const texts = textsOf(row, reading, withoutPeople);
+  if (texts.size === 0)
+    return row.cells.every(isNotKnown) ? { is: 'blank' } : leftOut(number, 'nothing of it is taken');
+  if (isRequest(texts.get('sort'))) return leftOut(number, `it is “${texts.get('sort') ?? ''}” and no fault`);
   const { title, symptom } = wordsOf(texts);
   if (title === undefined) return wrong(number, 'It does not say what was reported.');
   const on = momentOf('on', row, reading);
-  if (on.text === undefined)
-    return wrong(number, on.cell === '' ? 'There is no day on which it was reported.' : `“${on.cell}” is no date.`);
+  if (on.text === undefined) return wrong(number, noDay(on.cell));
   if (on.text.slice(0, 10) > reading.today)
     return wrong(number, `It was reported on ${sayDay(on.text.slice(0, 10))}, which has not come yet.`);
   const said: string[] = [];
   const resolved = resolvedOf(row, on.text, reading, said);
   if ([...texts.values()].some(isPartlyLeftOut)) said.push('what belongs to a person is left out of its words');
-  return { is: 'draft', draft: { number, ref: texts.get('ref'), on: on.text, resolved, title, symptom, texts, said } };
+  const ref = texts.get('ref');
+  return { is: 'draft', draft: { number, ref, on: on.text, resolved, title, symptom, texts, withoutPeople, said } };
+}
+
+/** A wish belongs to the help desk alone: only what failed says anything of the equipment. */
+function isRequest(sort = ''): boolean {
+  return /\b(?:request|question|enquiry|demand|change)\b/i.test(sort) && !/\b(?:incident|fault)\b/i.test(sort);
+}
+
+function noDay(cell: string): string {
+  return cell === '' ? 'There is no day on which it was reported.' : `“${cell}” is no date.`;
 }
 
 function leftOut(number: number, because: string): ReadRow {
@@ -74,14 +86,17 @@ function wrong(number: number, sentence: string): ReadRow {
 /** Fields that hold what people wrote: what belongs to people is left out of them. */
 const written: ReadonlySet<IncidentField> = new Set<IncidentField>(['summary', 'details', 'resolution', 'category']);
 
-function textsOf(row: TableRow, { columns, known }: Reading): Map<IncidentField, string> {
-  const people = peopleIn(row, columns);
+function textsOf(
+  row: TableRow,
+  { columns }: Reading,
+  withoutPeople: IncidentDraft['withoutPeople'],
+): Map<IncidentField, string> {
   const texts = new Map<IncidentField, string>();
   for (const [at, { field }] of columns.entries()) {
     const cell = row.cells[at] ?? '';
     if (field === undefined || isNotKnown(cell) || secretTexts.test(cell)) continue;
     const text = cleanCell(cell);
-    texts.set(field, written.has(field) ? withoutPrivateWords(text, people, known) : text);
+    texts.set(field, written.has(field) ? withoutPeople(text) : text);
   }
   return texts;
 }

@@ -38,35 +38,47 @@ export function createIncidentMeanings(estate: Estate, home: string): Meanings {
     service: services,
     by: text => roles(text) ?? suppliers.known(text),
   };
-  const named = (id: string) => estate.named(id, home)?.title ?? id;
+  const titleOf = (id: string) => estate.named(id, home)?.title ?? id;
   return {
     known: wordsIn([...estate.ofKind('location', home), ...estate.ofKind('asset', home)]),
-    meant: ({ texts, title, symptom }) => {
-      const [values, notes, shown, said]: [Record<string, string>, string[], string[], string[]] = [{}, [], [], []];
-      for (const [field, label] of kept) {
-        const text = texts.get(field);
-        const id = text === undefined ? undefined : idOf[field]?.(text);
-        if (id !== undefined) {
-          values[field] = id;
-          if (field !== 'by') shown.push(named(id));
-        } else if (text !== undefined && label !== undefined) {
-          notes.push(`${label}: ${text}`);
-          said.push(`“${text}” is no ${label.toLowerCase()} of the records: kept in the notes`);
-        }
-      }
-      const only = values['asset'] === undefined ? onlyDevice(`${title} ${symptom ?? ''}`, devices.labelled) : undefined;
+    meant: draft => {
+      const found: Found = { values: {}, notes: [], shown: [], said: [] };
+      for (const [field, label] of kept) nameIn(found, field, label, draft, text => idOf[field]?.(text), titleOf);
+      const only = found.values['asset'] === undefined ? onlyDevice(draft, devices.labelled) : undefined;
       if (only) {
-        values['asset'] = only.id;
-        shown.push(only.title);
-        said.push(`${only.id} is named in its words`);
+        found.values['asset'] = only.id;
+        found.shown.push(only.title);
+        found.said.push(`${only.id} is named in its words`);
       }
       for (const field of ['category', 'resolution'] as const) {
-        const text = texts.get(field);
-        if (text !== undefined) values[field] = text;
+        const text = draft.texts.get(field);
+        if (text !== undefined) found.values[field] = text;
       }
-      return { values, notes, shown, said };
+      return found;
     },
   };
+}
+
+type Found = { readonly values: Record<string, string> } & Record<'notes' | 'shown' | 'said', string[]>;
+
+/** The record that the row names in this field; what names none is kept in the notes, if it has a name there. */
+function nameIn(
+  { values, notes, shown, said }: Found,
+  field: IncidentField,
+  label: string | undefined,
+  { texts, withoutPeople }: IncidentDraft,
+  idOf: (text: string) => string | undefined,
+  titleOf: (id: string) => string,
+): void {
+  const text = texts.get(field);
+  const id = text === undefined ? undefined : idOf(text);
+  if (id !== undefined) {
+    values[field] = id;
+    if (field !== 'by') shown.push(titleOf(id));
+  } else if (text !== undefined && label !== undefined) {
+    notes.push(`${label}: ${withoutPeople(text)}`);
+    said.push(`“${withoutPeople(text)}” is no ${label.toLowerCase()} of the records: kept in the notes`);
+  }
 }
 
 /** Fields that name records, with what an unknown one is called in the notes; who handled it may be a person, and is not kept. */
@@ -94,14 +106,16 @@ function wordsIn(records: readonly RecordEntry[]): ReadonlySet<string> {
 
 /** The device that the words name by its label or its name on the network, where it is one alone. */
 function onlyDevice<D extends { readonly id: string }>(
-  words: string,
+  { title, symptom = '' }: IncidentDraft,
   labelled: (text: string) => D | undefined,
 ): D | undefined {
   // A label has figures: else any word might be one.
-  const labels = words.match(/[A-Za-z0-9][A-Za-z0-9._-]*\d[A-Za-z0-9_-]*/g) ?? [];
-  const found = new Map(labels.flatMap(label => {
-    const device = label.length < 4 ? undefined : labelled(label);
-    return device ? [[device.id, device] as const] : [];
-  }));
+  const labels = `${title} ${symptom}`.match(/[A-Za-z0-9][A-Za-z0-9._-]*\d[A-Za-z0-9_-]*/g) ?? [];
+  const found = new Map(
+    labels.flatMap(label => {
+      const device = label.length < 4 ? undefined : labelled(label);
+      return device ? [[device.id, device] as const] : [];
+    }),
+  );
   return found.size === 1 ? [...found.values()][0] : undefined;
 }

@@ -2,12 +2,12 @@ import type { Estate } from '../../estate/estate.ts';
 import { nameOf, type RecordEntry, type RecordOf } from '../../estate/record.ts';
 import type { IncidentField } from '../../exchange/incident-list.ts';
 import { sayDay } from '../../model/day.ts';
-import { inSentence, plainForm } from '../../model/words.ts';
+import { plainForm } from '../../model/words.ts';
 import { incident } from '../../records/change/incident.ts';
-import { insertKey, setValue } from '../../yaml/edit.ts';
+import { declarations } from '../../records/index.ts';
 import { writeRecord } from '../../yaml/new-record.ts';
-import { isWritten } from '../../estate/record.ts';
 import { createChanges, type Changes } from '../changes.ts';
+import { changeField } from '../form-change.ts';
 import { createNewIds, type NewIds } from '../new-ids.ts';
 import { readIncident, type IncidentDraft, type ReadRow } from './incident-draft.ts';
 import { createIncidentHomes } from './incident-homes.ts';
@@ -66,7 +66,9 @@ function settle(row: ReadRow, importing: Importing): ImportedRow[] {
 
 /** Number, else day and words: what tells one incident from all others. */
 function keyOf({ ref, on, title }: Pick<IncidentDraft, 'ref' | 'on' | 'title'>): string {
-  return ref === undefined ? `words ${on} ${plainForm(title)}` : `number ${ref.toLowerCase()}`;
+  // "#2240", "INC-2240" and "2240" are one number.
+  const bare = ref?.toLowerCase().replace(/^(?:#|inc[- ]?(?=\d))\s*/, '');
+  return bare === undefined ? `words ${on} ${plainForm(title)}` : `number ${bare}`;
 }
 
 function twinOf(draft: IncidentDraft, rows: Map<string, number>): string | undefined {
@@ -102,11 +104,8 @@ function update(draft: IncidentDraft, record: RecordOf<'incident'>, { changes }:
     return rowOf(draft.number, 'same', record, 'The list has it open; the record says that it is resolved, and stays.');
   if (resolved === undefined || isSameMoment(resolved, before))
     return rowOf(draft.number, 'same', record, sentenceOf('Nothing is new', draft.said));
-  const isDone = changes.edit(record, source =>
-    isWritten(record, 'resolved')
-      ? setValue(source, ['resolved'], resolved)
-      : insertKey(source, [], 'resolved', resolved, { order: fieldOrder }),
-  );
+  const change = { declaration: declarations.incident, path: ['resolved'], value: resolved, bare: true };
+  const isDone = changes.edit(record, text => changeField({ ...change, text }));
   if (!isDone) return rowOf(draft.number, 'error', record, stuckAt(record));
   const day = sayDay(resolved.slice(0, 10));
   return rowOf(draft.number, 'adds', record, sentenceOf(`Resolved on ${day}`, draft.said));
@@ -135,20 +134,25 @@ function create(draft: IncidentDraft, importing: Importing): ImportedRow {
     on,
     symptom,
     resolved,
-    notes: notes.length === 0 ? undefined : notes.join('\n'),
+    notes: notes.length === 0 ? undefined : notes.join('; '),
   };
   const text = writeRecord(Object.fromEntries(fieldOrder.map(field => [field, fields[field]])));
   const file = homeOf(on);
-  texts.set(file, [...(texts.get(file) ?? []), text]);
+  texts.set(file, [...(texts.get(file) ?? []), withBareMoments(text)]);
   const over = resolved === undefined ? 'not resolved yet' : `resolved on ${sayDay(resolved.slice(0, 10))}`;
-  const first = [sayDay(on.slice(0, 10)), ...shown, over].map((word, at) => (at === 0 ? word : inSentence(word)));
-  return rowOf(draft.number, 'new', { id, title }, sentenceOf(first.join(', '), [...draft.said, ...said]));
+  const first = [sayDay(on.slice(0, 10)), ...shown, over].join(', ');
+  return rowOf(draft.number, 'new', { id, title }, sentenceOf(first, [...draft.said, ...said]));
+}
+
+/** Times without the quotes that an old reader would want: as people write them. */
+function withBareMoments(text: string): string {
+  return text.replaceAll(/^(on|resolved): "(\d{4}-\d\d-\d\d \d\d:\d\d[^"]*)"$/gm, '$1: $2');
 }
 
 /** The help desk's number is what people say on the telephone: it is the id, too, where it can be one. */
 function ownId(ref: string | undefined, { take }: NewIds): string | undefined {
   if (ref === undefined) return undefined;
-  const bare = ref.replace(/^#\s*/, '');
+  const bare = ref.replace(/^#\s*/, '').replaceAll(/\s+/g, '-');
   const id = /^\d+$/.test(bare) ? `${incident.prefix}-${bare}` : bare;
   return /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(id) && take(id) ? id : undefined;
 }

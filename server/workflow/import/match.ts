@@ -100,7 +100,8 @@ function labelsOf(assets: readonly RecordOf<'asset'>[]): Labels {
 /** Live ones before those that are gone. */
 function titlesOf(assets: readonly RecordOf<'asset'>[]): ReadonlyMap<string, readonly RecordOf<'asset'>[]> {
   const titles = new Map<string, RecordOf<'asset'>[]>();
-  for (const record of assets) titles.set(plainForm(record.title), [...(titles.get(plainForm(record.title)) ?? []), record]);
+  for (const record of assets)
+    titles.set(plainForm(record.title), [...(titles.get(plainForm(record.title)) ?? []), record]);
   for (const [title, called] of titles) {
     const live = called.filter(one => !isRetired(one));
     if (live.length > 0) titles.set(title, live);

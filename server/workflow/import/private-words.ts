@@ -6,6 +6,8 @@ const leftOut = '(left out)';
 const mail = /[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}/g;
 /** A British number: 0 or +44 in front, ten figures or more with what people put between them. */
 const telephone = /(?:\+44\s?(?:\(0\)\s?)?|\(?\b0)\d(?:[\d\s()-]{7,16})\d\b/g;
+/** Two words or more are a name however they are written; one alone might be any word. */
+const isWhole = (name: string) => name.includes(' ');
 const extension = /\bext(?:ension)?\b\.?:?\s*(?:no\.?\s*)?\d{2,6}\b/gi;
 const dateInFigures = /^\d{1,2}-\d{1,2}-\d{4}/;
 const password = /\b(pass ?(?:word|code|phrase)|pin|pwd)(\s*(?:is|was|to|:|=)\s*)["“']?(?=\S*[\d!$%&*#@])[^\s"”',;]+/gi;
@@ -37,12 +39,17 @@ export function isPartlyLeftOut(text: string): boolean {
 
 function withoutName(text: string, name: string): string {
   const pattern = name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-  return text.replaceAll(new RegExp(String.raw`(?<![\p{L}\p{N}])${pattern}(?![\p{L}\p{N}])`, 'gu'), leftOut);
+  const flags = isWhole(name) ? 'giu' : 'gu';
+  return text.replaceAll(new RegExp(String.raw`(?<![\p{L}\p{N}])${pattern}(?![\p{L}\p{N}])`, flags), leftOut);
 }
 
 /** The whole name, and each part of it; nothing where the cell holds a post: "Office", "Year 4 teacher". Longest first. */
 function namesIn(cell: string, known: ReadonlySet<string>): string[] {
-  const text = cell.replaceAll(mail, ' ').replaceAll(/[()<>"]/g, ' ').replaceAll(/\s+/g, ' ').trim();
+  const text = cell
+    .replaceAll(mail, ' ')
+    .replaceAll(/[()<>"]/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
   const [last = '', first] = text.split(/\s*,\s*/);
   const words = (first === undefined ? text : `${first} ${last}`).split(' ').filter(word => word !== '');
   if (words.length < 2 || words.length > 4 || !words.every(isNameLike)) return [];

@@ -6,6 +6,7 @@ import { count, inSentence, listed } from '../../model/words.ts';
 import type { Checker, Placed } from '../../rules/checker.ts';
 import { declarationOf } from '../../records/index.ts';
 import { notKnownYet } from '../../rules/missing.ts';
+import { dueToday } from './due-today.ts';
 import { firstSteps, habits, type Habits } from './first-steps.ts';
 import { todayGroups, todayTexts, type TodayGroup } from './today-texts.data.ts';
 
@@ -56,6 +57,7 @@ export function todayOf(parts: TodayParts): readonly TodayLine[] {
   const lines = [
     ...downLine(parts.reports, estate),
     ...problemLine(estate, files),
+    ...dueToday(estate, files),
     ...firstSteps(estate, parts.habits),
     ...grouped(placed).map(group => lineOf(group)),
     ...habits(estate, parts.habits),

@@ -82,6 +82,58 @@ test('columns and dates by hand; what is left out and what is uncertain is told'
   assert.match((await run('check', folder)).out, /: 0 errors/);
 });
 
+test('fits import incidents: people are left out, and a longer list adds what is new', async () => {
+  const rows =
+    'Ticket ID,Created,Resolved,Subject,Room,Device,Requester\n4711,23/09/2026 08:10,,Printer jams,Hall,PRN-03,Jane Smith\n4712,,,No day,,,Jane Smith\n';
+  const folder = folderWith({
+    'oak/school.fits.yaml': school,
+    'oak/assets.fits.yaml': 'kind: asset\nid: PRN-03\ntitle: Printer\ntype: printer\nlocation: unknown\n',
+    'list.csv': rows,
+    'longer.csv': `${rows.replace('23/09/2026 08:10,,', '23/09/2026 08:10,24/09/2026,')}4713,24/09/2026,,Screen dark,,,\n`,
+  });
+  const at = (name: string) => path.join(folder, name);
+  const before = everything(folder);
+  const dry = await run('import', 'incidents', at('list.csv'), '--folder', at('oak'), '--dry-run');
+  assert.equal(dry.code, 1, 'a row is left out');
+  assert.match(dry.err, /^Column “Requester” is left out: names of people are left out\.$/m);
+  assert.match(
+    dry.out,
+    /^row 2 {5}new {7}Printer jams \(INC-4711\): 23 September 2026, Printer, not resolved yet\. “Hall” is no place/m,
+  );
+  assert.match(
+    dry.out,
+    /^row 3 {5}error {5}No day: There is no day on which it was reported\.$|^row 3 {5}error {5}There is no day/m,
+  );
+  assert.match(dry.out, /^1 new, 1 error\. Names of people are left out\. This was a dry run/m);
+  assert.deepEqual(everything(folder), before);
+  await run('import', 'incidents', at('list.csv'), '--folder', at('oak'));
+  const more = await run('import', 'incidents', at('longer.csv'), '--folder', at('oak'), '--format', 'json');
+  assert.deepEqual((JSON.parse(more.out) as { counts: unknown }).counts, {
+    new: 1,
+    adds: 1,
+    same: 0,
+    left_out: 0,
+    error: 1,
+  });
+  assert.equal(
+    everything(folder)['oak/incidents-2026.fits.yaml'],
+    'kind: incident\nid: INC-4711\ntitle: Printer jams\nref: 4711\non: 2026-09-23 08:10\nasset: PRN-03\nresolved: 2026-09-24\nnotes: "Place: Hall"\n' +
+      '---\nkind: incident\nid: INC-4713\ntitle: Screen dark\nref: 4713\non: 2026-09-24\n',
+  );
+  assert.match((await run('check', at('oak'))).out, /: 0 errors/);
+  const mapped = await run(
+    'import',
+    'incidents',
+    at('list.csv'),
+    '--folder',
+    at('oak'),
+    '--map',
+    'Subject=tag',
+    '--dry-run',
+  );
+  assert.match(mapped.err, /no field “tag”\. The fields are: ref, on, resolved/);
+});
+
 test('what cannot run ends with 2 and says why', async () => {
   const folder = folderWith({
     'oak/school.fits.yaml': school,
@@ -91,7 +143,7 @@ test('what cannot run ends with 2 and says why', async () => {
   });
   const at = (name: string) => path.join(folder, name);
   for (const [args, words] of [
-    [['import'], /what can be imported is assets/],
+    [['import'], /what can be imported is assets and incidents/],
     [['import', 'assets'], /name the list/],
     [['import', 'assets', at('none.csv')], /none\.csv cannot be read: it is not there/],
     [['import', 'assets', at('empty.csv')], /is empty/],

@@ -84,3 +84,45 @@ test('schools that are repositories of their own, side by side', async () => {
   }
   assert.deepEqual(of((await check(folder)).found), ['GEN-008 path error PRB-2026-001']);
 });
+
+const rfc = (status: string, more = '') =>
+  `kind: rfc\nid: RFC-2026-019\ntitle: New switch\nstatus: ${status}\nitems: unknown\nreason: It is old.\n${more}`;
+
+test('a change whose approval was left out: against the last commit, and against the main branch', async () => {
+  const { folder, commit, write, git } = newRepository();
+  commit({ 'school.fits.yaml': school, 'changes.fits.yaml': rfc('submitted') });
+  git('branch', 'main-line');
+  write('changes.fits.yaml', rfc('scheduled'));
+  const now = await check(folder);
+  assert.deepEqual(of(now.found), ['GEN-008 unlisted warning RFC-2026-019']);
+  assert.match(now.message, /“Day and time are set” comes “Approved”\. Write into the history/);
+  commit();
+  assert.deepEqual(of((await check(folder)).found), []);
+  commit({ 'changes.fits.yaml': rfc('implemented') });
+  const since = await check(folder, '--since', 'main-line');
+  assert.deepEqual(of(since.found), ['GEN-008 unlisted warning RFC-2026-019']);
+  assert.match(since.message, /at “main-line”, and “Done” come “Approved” and “Day and time are set”\./);
+  const step = (on: string, from: string, to: string) => `  - { on: ${on}, from: ${from}, to: ${to} }\n`;
+  const history = `history:\n${step('2026-11-02', 'submitted', 'approved')}${step('2026-11-03', 'approved', 'scheduled')}${step('2026-11-18', 'scheduled', 'implemented')}`;
+  write('changes.fits.yaml', rfc('implemented', history));
+  assert.deepEqual(of((await check(folder, '--since', 'main-line')).found), [], 'the history lists the steps');
+  write('changes.fits.yaml', rfc('draft'));
+  assert.deepEqual(of((await check(folder)).found), ['GEN-008 path error RFC-2026-019']);
+  assert.deepEqual(
+    of((await check(folder, '--since', 'main-line')).found),
+    [],
+    'from “submitted” back to “draft” is a step',
+  );
+});
+
+test('a change in a school that approves in two steps: each of them is asked for', async () => {
+  const { folder, commit, write } = newRepository();
+  const full = school.replace('phase: primary', 'phase: primary\napprovals: full');
+  commit({ 'school.fits.yaml': full, 'changes.fits.yaml': rfc('planned') });
+  write('changes.fits.yaml', rfc('scheduled'));
+  const { found, message } = await check(folder);
+  assert.deepEqual(of(found), ['GEN-008 unlisted warning RFC-2026-019']);
+  assert.match(message, /comes “May be done”\./);
+  write('changes.fits.yaml', rfc('approved_to_implement'));
+  assert.deepEqual(of((await check(folder)).found), [], 'a small change needs no second pair of eyes');
+});

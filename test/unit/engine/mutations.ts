@@ -138,7 +138,7 @@ function* wrongHere(record: RecordEntry, { path, field }: Spot, estate: Estate):
     if (from === written && endOf(record, path, to)) yield ['end before its beginning', '2099-01-01'];
   if (field.distinct === undefined || isRetired(record)) return;
   const taken = [...estate.all()]
-    .filter(one => one !== record && one.kind === record.kind && !isRetired(one))
+    .filter(one => one.id !== record.id && one.kind === record.kind && !isRetired(one))
     .flatMap(one => one.understood.distinct)
     .find(one => one.index === field.distinct);
   if (taken) yield ['same value twice', JSON.stringify(taken.text)];
@@ -182,7 +182,7 @@ function* strangeKeys(record: RecordEntry, node: Node, path: Path): Generator<Mu
 }
 
 /** The last two letters that differ are swapped, or a letter too many where that is another field's name. */
-export function misspell(key: string, fields: Fields): string {
+function misspell(key: string, fields: Fields): string {
   for (let i = key.length - 2; i >= 0; i--) {
     const swapped = key.slice(0, i) + key.charAt(i + 1) + key.charAt(i) + key.slice(i + 2);
     if (swapped !== key && /^[a-z]/.test(swapped) && !Object.hasOwn(fields, swapped)) return swapped;
@@ -256,7 +256,7 @@ function* inCircles(record: RecordEntry, estate: Estate): Generator<Mutation> {
   for (const { field, code } of fields) {
     const naming = estate
       .naming(record.id, record.file)
-      .filter(one => one.kind === record.kind && one !== record)
+      .filter(one => one.kind === record.kind && one.id !== record.id)
       .filter(one => one.understood.uses.some(use => use.path[0] === field && use.text === record.id));
     for (const id of [record.id, ...naming.map(one => one.id)]) {
       const edits = nameIn(record, field, id);

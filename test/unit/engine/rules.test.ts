@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { rules } from '../../../server/rules/index.ts';
+import type { Rule } from '../../../server/rules/rule.ts';
 import { checkerOf, codesIn, newChecker, school } from './school.ts';
 
-/** Rules whose example brings its own school, or must have none. */
-const alone = new Set(['GEN-020', 'GEN-021', 'GEN-025']);
+/** Whether the rule's example brings its own school, or must have none. */
+const isAlone = ({ code, bad }: Rule): boolean => code === 'GEN-020' || /^kind: school$/m.test(bad);
 
 for (const rule of rules.filter(one => one.bad)) {
   const files = (text: string) =>
-    alone.has(rule.code) ? { 's/x.fits.yaml': text } : { 's/school.fits.yaml': school, 's/x.fits.yaml': text };
+    isAlone(rule) ? { 's/x.fits.yaml': text } : { 's/school.fits.yaml': school, 's/x.fits.yaml': text };
   test(`${rule.code} finds its bad example, and not its good one`, () => {
     assert.ok(
       codesIn(checkerOf(files(rule.bad)), 's/x.fits.yaml').includes(rule.code),
@@ -36,9 +37,7 @@ test('no message says a word that only we understand, nor more than two sentence
   const forbidden = /\b(mandatory|invalid|reference|enum|node|token|mapping|null|scalar|CMDB|RTO|RPO|VLAN|OID)\b/i;
   for (const rule of rules.filter(one => one.bad)) {
     const checker = checkerOf(
-      alone.has(rule.code)
-        ? { 's/x.fits.yaml': rule.bad }
-        : { 's/school.fits.yaml': school, 's/x.fits.yaml': rule.bad },
+      isAlone(rule) ? { 's/x.fits.yaml': rule.bad } : { 's/school.fits.yaml': school, 's/x.fits.yaml': rule.bad },
     );
     for (const { finding } of checker.inFile('s/x.fits.yaml')) {
       assert.doesNotMatch(finding.message, forbidden);
@@ -103,6 +102,39 @@ test('an open problem that names the record and the code makes a finding known',
   assert.equal(known.originalSeverity, 'error');
   assert.match(known.message, /^known: PRB-1 – /);
   assert.equal(found('cancelled')[0]?.severity, 'error', 'a cancelled problem covers nothing');
+});
+
+test('an accepted risk that names the record and the code makes a finding known, until its day has passed', () => {
+  const disk =
+    'kind: volume\nid: VOL-01\ntitle: Disk D\nasset: SRV-01\ncapacity_gb: 100\nused_gb: 95\nused_on: 2026-11-20\n---\n' +
+    'kind: asset\nid: SRV-01\ntitle: Server\ntype: server\nlocation: unknown\nend_of_support: 2026-11-22\n';
+  const risk = (lines: string) =>
+    `kind: risk\nid: RSK-01\ntitle: Old server\nassets: [SRV-01]\naccepted_by: ict-owner\n${lines}`;
+  const found = (lines: string) =>
+    checkerOf({ 's/school.fits.yaml': school, 's/a.fits.yaml': disk, 's/r.fits.yaml': risk(lines) })
+      .inFile('s/a.fits.yaml')
+      .map(({ finding }) => finding)
+      .filter(({ severity, acknowledgedBy }) => severity !== 'information' || acknowledgedBy !== undefined)
+      .map(({ code, severity, acknowledgedBy = '-', originalSeverity = '-' }) =>
+        [code, severity, acknowledgedBy, originalSeverity].join(' '),
+      );
+  const full = 'OM-005 error - -';
+  const old = 'CFG-005 error - -';
+  const known = 'CFG-005 information RSK-01 error';
+  const accepted = 'status: accepted\nacknowledges: [CFG-005]\n';
+  assert.deepEqual(found(`${accepted}review_due: 2026-11-23\n`), [full, known], 'on its last day it still holds');
+  assert.deepEqual(found(`${accepted}review_due: 2026-11-22\n`), [full, old], 'an expired risk covers nothing');
+  assert.deepEqual(found(accepted), [full, old], 'one without a day covers nothing');
+  assert.deepEqual(
+    found('acknowledges: [CFG-005]\nreview_due: 2027-01-31\n'),
+    [full, old],
+    'an open risk covers nothing',
+  );
+  assert.deepEqual(
+    found('status: accepted\nacknowledges: [OM-005]\nreview_due: 2027-01-31\n'),
+    [full, old],
+    'it covers its codes only, and only of the records that it names',
+  );
 });
 
 test('ignore comments: on the line, above it, above the record, for the file; idle ones and ones without reason are named', () => {

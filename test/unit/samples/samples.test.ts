@@ -96,3 +96,54 @@ describe('samples/primary-school', () => {
     assert.equal(finding.originalSeverity, 'error');
   });
 });
+
+describe('samples/two-schools', () => {
+  const schools = ['hilltop-infants', 'riverside-primary'] as const;
+
+  it('gives exactly these findings: one school is calm, the other was just taken over', () => {
+    const { rows } = load('two-schools', day);
+    assert.deepEqual(
+      rows.map(({ file, record, code }) => `${file.replace('.fits.yaml', '')}  ${code} ${record}`),
+      [
+        'riverside-primary/equipment  CFG-005 SW-01',
+        'riverside-primary/equipment  CFG-004 SRV-01',
+        'riverside-primary/equipment  CFG-005 DT-01',
+        'riverside-primary/equipment  CFG-009 LIC-01',
+        'riverside-primary/open-points  SCM-007 BKP-01',
+        'riverside-primary/open-points  SCM-006 BKP-01',
+        'riverside-primary/school  CFG-014 SCH-RVP',
+        'riverside-primary/school  MON-006 SCH-RVP',
+        'riverside-primary/services  SCM-005 SVC-02',
+        'shared/servicing  GEN-023 TSK-01',
+        'shared/servicing  GEN-023 TSK-02',
+        'shared/servicing  GEN-023 TSK-03',
+        'shared/suppliers  CFG-021 SUP-LINE',
+      ],
+    );
+  });
+
+  it('shows every school what is shared, and none the book of the other', () => {
+    const { estate } = load('two-schools', day).checker;
+    const shared = [...estate.all()].filter(({ file }) => file.startsWith('shared/'));
+    assert.ok(shared.length > 5);
+    for (const folder of schools) {
+      const from = `${folder}/school.fits.yaml`;
+      for (const record of shared) assert.equal(estate.named(record.id, from), record);
+      for (const { file } of estate.ofKind('asset', from)) assert.ok(file.startsWith(`${folder}/`), file);
+      const size = [...estate.all()].filter(({ file }) => file.startsWith(`${folder}/`)).length;
+      assert.ok(size >= 15 && size <= 30, `${folder} has ${String(size)} records`);
+    }
+  });
+
+  it('says what is wrong with a shared record once, not in each school', () => {
+    const { checker, rows } = load('two-schools', day);
+    const shared = rows.filter(({ file }) => file.startsWith('shared/'));
+    assert.ok(shared.length > 0);
+    assert.equal(new Set(shared.map(keyOf)).size, shared.length);
+    const ids = new Set([...checker.estate.all()].filter(({ file }) => file.startsWith('shared/')).map(({ id }) => id));
+    assert.deepEqual(
+      rows.filter(({ file, record }) => ids.has(record) && !file.startsWith('shared/')),
+      [],
+    );
+  });
+});

@@ -8,7 +8,9 @@ const forbidden = /\b(mandatory|invalid|reference|references|enum|node|nodes|tok
 const hoverOnly = /\b(RTO|RPO|CMDB|CI|CIs|PIR|OLA|VLAN|VLANs|RAID|PoE|OID|OIDs)\b/;
 
 /** What may say such a word, and why. The text must be exactly this. */
-const allowed: Readonly<Record<string, string>> = {};
+const allowed: Readonly<Record<string, string>> = {
+  'reference number': 'a heading of help desks: recognised, never said',
+};
 
 function hits(texts: readonly Said[], pattern: RegExp): string[] {
   return texts

@@ -7,7 +7,8 @@ import { readTableText } from '../../../server/exchange/read-table.ts';
 import type { Table } from '../../../server/exchange/table.ts';
 import { applyEdits } from '../../../server/model/text-edit.ts';
 import type { Checker } from '../../../server/rules/checker.ts';
-import { planImport, type ImportPlan } from '../../../server/workflow/import/assets.ts';
+import { planImport } from '../../../server/workflow/import/assets.ts';
+import type { ImportPlan } from '../../../server/workflow/import/plan.ts';
 import { checkerOf, school } from '../engine/school.ts';
 
 export const home = 's/school.fits.yaml';

@@ -31,10 +31,10 @@ function errorsOf({ file, text }: MadeRecord, checker: Checker): string[] {
   return found.map(({ finding }) => `${finding.code} ${finding.message}`);
 }
 
-/** A school with a record of every kind, each made as the next one is. */
+/** A school with a record of every kind, each made as the next one is, and one asset more. */
 function fullSchool(): Checker {
   const checker = checkerOf({ [`${folder}/school.fits.yaml`]: school });
-  for (const kind of byHand) {
+  for (const kind of [...byHand, 'asset' as const]) {
     const { file, text } = made({ kind, type: kind === 'asset' ? 'printer' : '', title: `First ${kind}` }, checker);
     const before = checker.estate.files.get(file)?.text;
     checker.setFile(file, before === undefined ? text : `${before}---\n${text}`);
@@ -42,22 +42,23 @@ function fullSchool(): Checker {
   return checker;
 }
 
-type Answering = (question: NewRecordQuestion) => readonly string[] | 'unknown' | 'later';
+/** `nth`: two questions for a device are answered by two devices. */
+type Answering = (question: NewRecordQuestion, nth: number) => readonly string[] | 'unknown' | 'later';
 
-/** Texts that a person types, where nothing is to be picked. */
+/** Texts that a person types, where nothing is to be picked; a day that is not proposed is one to come. */
 function typed({ proposed, example = 'Some words' }: NewRecordQuestion): string {
-  return proposed ?? example;
+  return proposed ?? (example === '2026-11-23' ? '2027-08-31' : example);
 }
 
 const ways: Readonly<Record<string, Answering>> = {
   'Enter alone': question =>
     question.proposed === undefined ? (question.otherwise[0] ?? 'later') : [question.proposed],
   'not known': () => 'unknown',
-  'the first': question => [question.choices[0]?.text ?? typed(question)],
-  'the last, or all of several': question =>
+  'the first': (question, nth) => [(question.choices[nth] ?? question.choices[0])?.text ?? typed(question)],
+  'the last, or all of several': (question, nth) =>
     question.ask === 'several'
       ? question.choices.map(({ text }) => text)
-      : [question.choices.at(-1)?.text ?? typed(question)],
+      : [(question.choices.at(-1 - nth) ?? question.choices.at(-1))?.text ?? typed(question)],
 };
 
 test('every kind that is made by hand: five questions at most, however they are answered, and nothing is wrong with it', () => {
@@ -70,8 +71,8 @@ test('every kind that is made by hand: five questions at most, however they are 
       const questions = questionsFor({ kind, type, folder }, mostQuestions - 2, checker.estate);
       assert.ok(2 + questions.length <= mostQuestions, kind);
       const answers: NewRecordAnswers = Object.fromEntries(
-        questions.flatMap(question => {
-          const given = answer(question);
+        questions.flatMap((question, nth) => {
+          const given = answer(question, nth);
           return given === 'later' ? [] : [[question.key, given] as const];
         }),
       );

@@ -118,6 +118,28 @@ describe('Today', () => {
     );
   });
 
+  it('names the servicing of today in one line; what fell on the weekend counts today, what is overdue is a line of its own', () => {
+    const task = (n: number, lastDone: string, more = '') =>
+      `kind: maintenance_task\nid: TSK-0${String(n)}\ntitle: Task ${String(n)}\nfor_all: { type: printer }\nfrequency: monthly\nperformer: unknown\nlast_done: ${lastDone}\n${more}`;
+    const dismissed = ['first:look', 'first:list', 'GEN-023:maintenance_task'];
+    const lines = (...tasks: readonly string[]) =>
+      texts(linesOf({ ...newSchool, 'file:///s/t.fits.yaml': tasks.join('---\n') }, { dismissed }));
+    // Today is Monday, 23 November 2026.
+    assert.deepEqual(lines(task(1, '2026-10-23'), task(2, '2026-10-24')), ['Task 1 (TSK-01) is due today']);
+    assert.deepEqual(
+      lines(
+        task(1, '2026-10-23'),
+        task(2, '2026-10-21'),
+        task(3, '2026-10-22'),
+        task(4, '2026-10-23', 'status: paused\n'),
+      ),
+      ['3 maintenance tasks are due today'],
+    );
+    assert.deepEqual(lines(task(1, '2026-10-20')), [
+      'Task 1 (TSK-01): This was due on 20 November 2026, one school day ago. Do it and write it down, move it, or say why it is left out.',
+    ]);
+  });
+
   it('is ten lines at the most, whatever is wrong', () => {
     const folder = 'samples/neglected-school';
     const files = Object.fromEntries(
@@ -178,7 +200,7 @@ describe('records of the everyday', () => {
     supplier: 'id: SUP-1\ntitle: Copiers Ltd\nsupport_phone: 01632 960100\n',
     subnet: 'id: staff\ntitle: Staff\ncidr: 192.168.10.0/24\n',
     licence: 'id: LIC-01\ntitle: Office\nbought: 24\nproof: order 4711\n',
-    link: 'id: LNK-01\ntitle: Uplink\na: { asset: SW-06, port: 24 }\nb: { asset: SW-06, port: 23 }\n',
+    link: 'id: LNK-01\ntitle: Uplink\na: { asset: SW-06, port: 24 }\nb: unknown\n',
     service: 'id: SVC-01\ntitle: Printing\nstatus: proposed\ndepends_on: [SW-06]\n',
     calendar: 'id: CAL-27\ntitle: Next year\nterms:\n  - { name: Autumn, from: 2027-09-01, to: 2027-12-17 }\n',
     monitoring_policy: 'id: all\ntitle: Everything\nchecks: [ping]\n',
@@ -197,7 +219,7 @@ describe('records of the everyday', () => {
     monitor_review: 'id: MRV-01\ntitle: Monitoring in 2026\non: 2026-10-02\nsuitable: yes\n',
     service_report: 'id: SRP-01\ntitle: Summer term\nperiod: { from: 2026-04-13, to: 2026-07-21 }\n',
     risk: 'id: RSK-01\ntitle: One cable to the hall\nstatus: open\nassets: [SW-06]\n',
-    backup_job: 'id: BKP-01\ntitle: Settings\nprotects: [SW-06]\ntarget: hall\ninterval_hours: 168\n',
+    backup_job: 'id: BKP-01\ntitle: Settings\nprotects: [SW-06]\ntarget: attic\ninterval_hours: 168\n',
     restore_test: 'id: RST-01\ntitle: One file\njob: BKP-01\ndate: 2026-11-02\nresult: success\n',
     dr_plan: 'id: DRP-01\ntitle: Recovery plan\nstatus: draft\nrecovery_order: [SVC-01]\n',
     recovery_procedure: 'id: DRX-01\ntitle: Printing again\nservice: SVC-01\nsteps: [Plug it in]\n',

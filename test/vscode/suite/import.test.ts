@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import type { Applied } from '../../../src/apply-changes.ts';
-import type { ImportArgument, Imported } from '../../../src/import-assets-command.ts';
+import type { ImportArgument, Imported } from '../../../src/import-list.ts';
 import type { NewSchoolsArgument } from '../../../src/new-schools-command.ts';
 import { messyWorkbook } from '../../fixtures/messy-list.ts';
 import { leaves, open, readyApi, School, until, untilCodes } from './school.ts';

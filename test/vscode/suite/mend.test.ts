@@ -48,6 +48,27 @@ suite('a record is mended', () => {
     await untilCodes(document.uri, []);
   });
 
+  test('by moving a record on to its next step', async () => {
+    const text = 'kind: problem\nid: PRB-2026-901\ntitle: It jams\nassets: unknown\nimpact: one_room\n';
+    const { document } = await open(await school.write('step.fits.yaml', text));
+    const at = new vscode.Range(0, 7, 0, 7);
+    const offered = () =>
+      vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        at,
+        vscode.CodeActionKind.RefactorRewrite.value,
+        10,
+      );
+    await until('the steps are offered', async () => (await offered()).length > 0);
+    const step = (await offered()).find(action => action.title === 'Move on to “Assigned to someone”');
+    assert.ok(step?.edit);
+    assert.ok(await vscode.workspace.applyEdit(step.edit));
+    assert.match(document.getText(), /^status: assigned$/m);
+    assert.match(document.getText(), /^ {4}from: logged$/m);
+    await untilCodes(document.uri, ['PRB-006', 'GEN-015']);
+  });
+
   test('the code of a finding opens its explanation', async () => {
     const { document } = await open(await school.write('explain.fits.yaml', broken.replace('SW-901', 'SW-905')));
     await untilCodes(document.uri, ['GEN-014']);

@@ -39,7 +39,8 @@ export class Tour {
 
   async step(name: string, run: () => Promise<void>): Promise<void> {
     const wanted = process.env.FITS_GREP;
-    if (wanted && !name.includes(wanted)) return;
+    // Several, with a line between them: the first step answers what the window asks.
+    if (wanted && !wanted.split('|').some(one => name.includes(one))) return;
     const begun = performance.now();
     if (this.inARow >= hopeless) {
       this.counts.failed += 1;

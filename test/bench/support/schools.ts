@@ -25,14 +25,18 @@ export function manySchools(amount: number): Files {
   const files = sampleFiles();
   const copies = Math.ceil(amount / countRecords(files));
   return new Map(
-    Array.from({ length: copies }, (_, n) => [...files].map(([name, text]) => [`school-${n}/${name}`, text] as const)).flat(),
+    Array.from({ length: copies }, (_, n) =>
+      [...files].map(([name, text]) => [`school-${n}/${name}`, text] as const),
+    ).flat(),
   );
 }
 
 /** One school of at least `amount` records: copies of the sample's in one book, with ids, numbers and addresses of their own. */
 export function oneLargeSchool(amount: number): Files {
   const files = sampleFiles();
-  const ids = new Set([...files.values()].flatMap(text => [...text.matchAll(/^id: *(\S+)/gm)].map(match => match[1] ?? '')));
+  const ids = new Set(
+    [...files.values()].flatMap(text => [...text.matchAll(/^id: *(\S+)/gm)].map(match => match[1] ?? '')),
+  );
   const copies = Math.ceil(amount / countRecords(files));
   const result = new Map<string, string>();
   for (let n = 0; n < copies; n++)
