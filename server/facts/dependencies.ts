@@ -22,9 +22,13 @@ export function chainOf(record: RecordEntry, estate: Estate): ReadonlySet<Record
 
 /** What rests on the record itself: services that depend on it, devices that it powers or carries. */
 export function restingOn(record: RecordEntry, estate: Estate): RecordEntry[] {
-  return record.id
-    ? estate.naming(record.id, record.file).filter(one => restsOn(one, estate).some(below => below === record))
-    : [];
+  const id = record.id.toLowerCase();
+  if (!id) return [];
+  // By its id alone: whoever looked at all that those rest on would be looked at again with each of them.
+  const naming = estate.naming(record.id, record.file);
+  return naming.filter(
+    one => directIds(one).some(text => text.toLowerCase() === id) && estate.named(record.id, one.file) === record,
+  );
 }
 
 /** All that rests on the record, directly or through others; without itself. */

@@ -91,7 +91,7 @@ export function runningChecks(thing: RecordEntry, estate: Estate): EffectiveChec
 }
 
 /** Policies that fit the asset, the most particular first: place, then type, then how much depends on it; of two alike the later id. */
-export function policiesFor(asset: RecordOf<'asset'>, estate: Estate): RecordOf<'monitoring_policy'>[] {
+function policiesFor(asset: RecordOf<'asset'>, estate: Estate): RecordOf<'monitoring_policy'>[] {
   return estate
     .ofKind('monitoring_policy', asset.file)
     .filter(({ values }) => fits(values.applies_to ?? {}, asset, estate))

@@ -8,7 +8,7 @@ type Incident = RecordOf<'incident'>;
 const byNumber = new WeakMap<readonly Incident[], ReadonlyMap<string, Incident>>();
 
 /** The incident of the service desk's number, be that its id or the number beside it. */
-export function incidentOf(number: string, file: string, estate: Estate): Incident | undefined {
+function incidentOf(number: string, file: string, estate: Estate): Incident | undefined {
   const all = estate.ofKind('incident', file);
   const known = byNumber.get(all) ?? new Map(all.flatMap(one => numbersOf(one).map(name => [name, one] as const)));
   byNumber.set(all, known);

@@ -31,7 +31,7 @@ export function majorChangeSince(
 }
 
 /** Major, done, and the thing is among what it changed. */
-export function isMajorChangeOf(record: RecordEntry, id: string): record is RecordOf<'rfc'> {
+function isMajorChangeOf(record: RecordEntry, id: string): record is RecordOf<'rfc'> {
   return (
     isKind(record, 'rfc') &&
     record.values.category === 'major' &&

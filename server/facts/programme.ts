@@ -30,7 +30,7 @@ export function programmeReview(file: string, estate: Estate): LastTime | undefi
 }
 
 /** The one that was done last; one that never was counts last. */
-export function newestOf(times: readonly LastTime[]): LastTime | undefined {
+function newestOf(times: readonly LastTime[]): LastTime | undefined {
   return times.reduce<LastTime | undefined>(
     (best, one) => (best === undefined || (one.day ?? '') > (best.day ?? '') ? one : best),
     undefined,

@@ -25,7 +25,7 @@ const periods: Readonly<Record<string, Period>> = {
 };
 
 /** Entries of a task, as its maintenance log. */
-export const taskLogs: Telling = { kind: 'maintenance_log', names: 'task', day: 'date' };
+const taskLogs: Telling = { kind: 'maintenance_log', names: 'task', day: 'date' };
 
 /** What follows for a maintenance task from its record and its log. */
 export interface Servicing {

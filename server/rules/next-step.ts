@@ -57,14 +57,14 @@ function setStatus(record: RecordEntry, status: string): Parts | undefined {
 }
 
 /** A step for the history; without a day where a person must say when it was taken. */
-export interface TakenStep {
+interface TakenStep {
   readonly on: Day | null;
   readonly from: string;
   readonly to: string;
 }
 
 /** Writes the steps at the end of the history, which is begun where there is none. */
-export function noteSteps(record: RecordEntry, steps: readonly TakenStep[]): Parts | undefined {
+function noteSteps(record: RecordEntry, steps: readonly TakenStep[]): Parts | undefined {
   const items = steps.map(({ on, from, to }) => ({ on, from, to }));
   if (!record.text.root?.entries.some(({ key }) => key.text === 'history'))
     return { edits: [], keys: [{ path: ['history'], value: items }] };

@@ -32,7 +32,7 @@ export const cfg006: Rule = {
       ...spanAt(record, ['address']),
       case: alone ? 'alone' : 'apart',
       message: alone
-        ? 'Nothing says what this device is plugged into, so nobody knows where to look when it is silent. Add the line connected_to, with the switch and the port.'
+        ? 'Nothing says where this device is joined to the network, so nobody knows where to look when it is silent. Add the line connected_to, with the switch and the port.'
         : 'By the records no way leads from here to the firewall, so a cable is missing in them. Record what joins this part to the rest.',
     };
   },

@@ -18,7 +18,7 @@ export const pm009: Rule = {
     yield {
       ...spanAt(record, ['quantity']),
       case: 'too_few',
-      message: `There should be ${inWords(minimum)}, and there ${quantity === 1 ? 'is' : 'are'} ${inWords(quantity)}. Order ${inWords(short)} more, so that the next failure is mended the same day.`,
+      message: `There should be ${inWords(minimum)}, and there ${quantity > 1 ? 'are' : 'is'} ${quantity === 0 ? 'none' : inWords(quantity)}. Order ${inWords(short)}, so that the next failure is mended the same day.`,
     };
   },
 };

@@ -31,27 +31,23 @@ export function manySchools(amount: number): Files {
   );
 }
 
+/** Of these one school has but few, however large it is: the copies share those of the first. */
+const once = /^kind: (school|calendar|monitoring_policy|subnet)$/m;
+
+const wide = 'kind: subnet\nid: NET-wide\ntitle: All copies\ncidr: 10.0.0.0/8\n';
+
 /** One school of at least `amount` records: copies of the sample's in one book, with ids, numbers and addresses of their own. */
 export function oneLargeSchool(amount: number): Files {
-  const files = sampleFiles();
-  const ids = new Set(
-    [...files.values()].flatMap(text => [...text.matchAll(/^id: *(\S+)/gm)].map(match => match[1] ?? '')),
-  );
-  const copies = Math.ceil(amount / countRecords(files));
-  const result = new Map<string, string>();
-  for (let n = 0; n < copies; n++)
-    for (const [name, text] of files) {
-      if (n > 0 && /^kind: (school|calendar)$/m.test(text)) continue;
-      result.set(`s/part-${n}/${name}`, n === 0 ? text : renumbered(text, ids, n));
-    }
-  const school = [...files].find(([, text]) => text.includes('kind: school'));
-  for (const [name] of files) if (name === school?.[0]) moveUp(result, `s/part-0/${name}`, `s/${name}`);
+  const records = [...sampleFiles()].flatMap(([name, text]) => text.split(/^---\n/m).map(record => ({ name, record })));
+  const copied = records.filter(({ record }) => !once.test(record));
+  const ids = new Set(copied.flatMap(({ record }) => /^id: *(\S+)/m.exec(record)?.[1] ?? []));
+  const result = new Map([['s/wide.fits.yaml', wide]]);
+  const add = (file: string, record: string) =>
+    result.set(file, result.has(file) ? `${result.get(file) ?? ''}---\n${record}` : record);
+  for (const { name, record } of records) add(`s/${name}`, record);
+  for (let n = 1, count = records.length; count < amount; n++, count += copied.length)
+    for (const { name, record } of copied) add(`s/part-${n}/${name}`, renumbered(record, ids, n));
   return result;
-}
-
-function moveUp(files: Map<string, string>, from: string, to: string): void {
-  files.set(to, files.get(from) ?? '');
-  files.delete(from);
 }
 
 /** Every word that is an id gets a suffix; addresses move to networks of their own. */
