@@ -10,8 +10,8 @@ export interface Cut {
 export interface Cuts {
   /** Whether any root can be reached from the place. */
   readonly reached: (place: number) => boolean;
-  /** What alone parts the place from every root when it fails, the nearest first; neither the place nor a root that it is itself. */
-  readonly above: (place: number) => readonly Cut[];
+  /** What alone parts the place from every root when it fails, the nearest first, and not many more than `most`; the place itself is none. */
+  readonly above: (place: number, most?: number) => readonly Cut[];
 }
 
 const none = -1;
@@ -38,9 +38,10 @@ export function findCuts(places: number, wires: readonly Wire[], roots: readonly
   for (const place of order) nearest[place] = cutsAt(place).length > 0 ? place : of(nearest, of(parent, place));
   return {
     reached: place => of(seen, place) !== none,
-    above: place => {
+    above: (place, most = Infinity) => {
       const cuts: Cut[] = [];
-      for (let at = of(nearest, place); at !== none; at = of(nearest, of(parent, at))) cuts.push(...cutsAt(at));
+      for (let at = of(nearest, place); at !== none && cuts.length < most; at = of(nearest, of(parent, at)))
+        cuts.push(...cutsAt(at));
       return cuts;
     },
   };

@@ -2,7 +2,7 @@ import type { Estate } from '../estate/estate.ts';
 import { isKind, type RecordEntry, type RecordOf } from '../estate/record.ts';
 
 /** The place that the id names, with those that it lies in, nearest first. */
-export function placesAround(id: string | undefined, from: RecordEntry, estate: Estate): RecordOf<'location'>[] {
+function placesAround(id: string | undefined, from: RecordEntry, estate: Estate): RecordOf<'location'>[] {
   const found = new Set<RecordOf<'location'>>();
   for (let at = id; at !== undefined;) {
     const place = estate.named(at, from.file);

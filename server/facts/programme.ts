@@ -9,6 +9,9 @@ export interface LastTime {
   readonly day: Day | undefined;
 }
 
+/** More tasks for one duty than any school has; it bounds what a file made to do harm can cost. */
+const mostTasks = 50;
+
 type Purpose = NonNullable<RecordOf<'maintenance_task'>['values']['purpose']>;
 
 /** The active tasks that count as this duty, the one done last first. */
@@ -16,6 +19,7 @@ export function tasksFor(purpose: Purpose, file: string, estate: Estate): LastTi
   return estate
     .ofKind('maintenance_task', file)
     .filter(task => task.values.purpose === purpose && isActiveTask(task))
+    .slice(0, mostTasks)
     .map(task => ({ record: task, day: servicingOf(task, estate).lastDone }))
     .sort((a, b) => ((a.day ?? '') < (b.day ?? '') ? 1 : -1));
 }

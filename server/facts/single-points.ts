@@ -14,6 +14,9 @@ export interface SinglePoint {
   readonly services: readonly Service[];
 }
 
+/** The nearest of them are where one begins; it bounds what a file made to do harm can cost. */
+const mostCuts = 200;
+
 /** By the topology, then by the list of services: both are the same object until something of them changes. */
 const known = new WeakMap<Topology, WeakMap<readonly Service[], ReadonlyMap<RecordEntry, readonly SinglePoint[]>>>();
 
@@ -40,7 +43,7 @@ function find(
   const under = new Map<Asset | Cable, Set<Service>>();
   for (const service of services.filter(isCritical)) {
     const needed = new Set((service.values.depends_on ?? []).map(id => id.toLowerCase()));
-    const cuts = [...needed].flatMap(topology.cutting).filter(cut => isPoint(cut, needed, byId));
+    const cuts = [...needed].flatMap(id => topology.cutting(id, mostCuts)).filter(cut => isPoint(cut, needed, byId));
     for (const cut of cuts) under.set(cut, (under.get(cut) ?? new Set()).add(service));
   }
   const found = new Map<RecordEntry, SinglePoint[]>();

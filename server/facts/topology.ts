@@ -33,7 +33,7 @@ export interface Topology {
   readonly isJoined: (id: string) => boolean;
   readonly reachesFirewall: (id: string) => boolean;
   /** What alone cuts the device off from every firewall when it fails: devices between them and cables. */
-  readonly cutting: (id: string) => readonly (Asset | Cable)[];
+  readonly cutting: (id: string, most?: number) => readonly (Asset | Cable)[];
 }
 
 /** Lists of a kind are the same object until one of them changes (Estate.visible). */
@@ -67,9 +67,9 @@ function build(assets: readonly Asset[], links: readonly Link[]): Topology {
     hasFirewall: firewalls.length > 0,
     isJoined: id => joined.has(placeOf(id)),
     reachesFirewall: id => cuts.reached(placeOf(id)),
-    cutting: id =>
+    cutting: (id, most) =>
       cuts
-        .above(placeOf(id))
+        .above(placeOf(id), most)
         .flatMap(cut => (cut.is === 'point' ? live[cut.at] : joining[cut.at]) ?? [])
         .filter(one => 'path' in one || one.values.type !== 'firewall'),
   };

@@ -62,7 +62,17 @@ function runRule(rule: Rule, record: RecordEntry, estate: Estate, options: Check
 export function findingOf(rule: Rule, remark: Remark, settings: RuleSettings): Finding[] {
   const { related = [], fixes = [], severity, ...rest } = remark;
   const wanted = weigh(severity ?? rule.cases[remark.case] ?? 'error', settings[rule.code]);
-  return wanted ? [{ ...rest, code: rule.code, severity: wanted, related, fixes }] : [];
+  if (!wanted) return [];
+  const finding = { ...rest, code: rule.code, severity: wanted, related };
+  if (typeof fixes !== 'function') return [{ ...finding, fixes }];
+  return [
+    {
+      ...finding,
+      get fixes() {
+        return fixes();
+      },
+    },
+  ];
 }
 
 const gravity: Readonly<Record<Severity, number>> = { information: 0, warning: 1, error: 2 };

@@ -119,7 +119,7 @@ function inDeclaredOrder(placed: readonly { edit: TextEdit; at: number }[]): Tex
 }
 
 /** A value that does not read, with the texts that would. */
-export function misreadRemark(problem: FieldProblem, of: string): Remark {
+export function misreadRemark(problem: FieldProblem, of: string): Remark & { readonly fixes: readonly RecordFix[] } {
   const { start, end, message, severity } = problem;
   return {
     start,

@@ -27,11 +27,14 @@ export function needsRule({ say, onStatus, ...words }: Words): Rule {
         ...(onStatus && isWritten(record, 'status') ? spanAt(record, ['status']) : headingOf(record)),
         case: 'missing',
         message: say ? say(named) : general(record, named),
-        fixes: addKeys(
-          record,
-          missing,
-          missing.length === 1 ? `Add the line ${missing[0]?.split('|')[0] ?? ''}` : `Add the ${missing.length} lines`,
-        ),
+        fixes: () =>
+          addKeys(
+            record,
+            missing,
+            missing.length === 1
+              ? `Add the line ${missing[0]?.split('|')[0] ?? ''}`
+              : `Add the ${missing.length} lines`,
+          ),
       };
       yield remark;
     },

@@ -8,7 +8,8 @@ export interface Remark extends Span {
   readonly case: string;
   readonly message: string;
   readonly related?: readonly Related[];
-  readonly fixes?: readonly RecordFix[];
+  /** Ways to mend it. As a function they are made when somebody asks for them, from what the index holds then: most are never asked for. */
+  readonly fixes?: readonly RecordFix[] | (() => readonly RecordFix[]);
   /** Where it differs from the case's own. */
   readonly severity?: Severity;
 }

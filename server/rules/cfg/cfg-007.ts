@@ -6,6 +6,9 @@ import type { Span } from '../../model/text-edit.ts';
 import { device, together } from '../examples.ts';
 import { placeOf, type Remark, type Rule } from '../rule.ts';
 
+/** More than any device has ports; it bounds what a file made to do harm can cost. */
+const mostAtDevice = 1000;
+
 const school = (port: number) =>
   together(
     device('SW-01', 'Core switch', 'switch'),
@@ -79,7 +82,9 @@ function* checkTwice(cable: Cable, end: End, others: readonly Cable[]): Generato
 
 /** Cables at the device, of records that are not gone. */
 function cablesAt(id: string, from: RecordEntry, estate: Estate): Cable[] {
-  return [...estate.naming(id, from.file), ...[estate.named(id, from.file) ?? []].flat()]
+  const naming = estate.naming(id, from.file);
+  if (naming.length > mostAtDevice) return [];
+  return [...naming, ...[estate.named(id, from.file) ?? []].flat()]
     .filter((one, i, all) => !isRetired(one) && all.indexOf(one) === i)
     .flatMap(cablesOf)
     .filter(({ a, b, sort }) => sort !== 'runs_on' && (a.device === id || b.device === id));

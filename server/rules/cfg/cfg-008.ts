@@ -50,7 +50,11 @@ function mayPart(record: RecordEntry, estate: Estate): boolean {
 function matters(id: string, from: RecordEntry, estate: Estate): boolean {
   const naming = estate.naming(id, from.file);
   const own = estate.named(id, from.file);
-  const cables = [...naming, ...(own ? [own] : [])].flatMap(cablesOf).length;
+  let cables = own ? cablesOf(own).length : 0;
+  for (const one of naming) {
+    if (cables > 1) return true;
+    cables += cablesOf(one).length;
+  }
   return cables > 1 || naming.some(one => isKind(one, 'service'));
 }
 
@@ -64,20 +68,21 @@ function remarkOf({ record, cable, services }: SinglePoint, estate: Estate): Rem
     case: 'single',
     message: `When ${what}, ${listed([...names, ...more])} ${services.length === 1 ? 'is' : 'are'} cut off, and nothing takes its place. Plan a second way, or record who accepts the risk, and until when.`,
     related: services.slice(0, mostNamed).map(service => placeOf(service, headingOf(service), nameOf(service))),
-    fixes: record.id
-      ? [
-          {
-            title: 'Record the risk',
-            edits: [],
-            append: draftRecord('risk', `Only one: ${record.title}`, record, estate, {
-              status: 'accepted',
-              assets: [record.id],
-              services: services.map(({ id }) => id),
-              accepted_by: 'unknown',
-              review_due: 'unknown',
-            }),
-          },
-        ]
-      : [],
+    fixes: () =>
+      record.id
+        ? [
+            {
+              title: 'Record the risk',
+              edits: [],
+              append: draftRecord('risk', `Only one: ${record.title}`, record, estate, {
+                status: 'accepted',
+                assets: [record.id],
+                services: services.map(({ id }) => id),
+                accepted_by: 'unknown',
+                review_due: 'unknown',
+              }),
+            },
+          ]
+        : [],
   };
 }

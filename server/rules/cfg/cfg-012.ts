@@ -28,7 +28,7 @@ export const cfg012: Rule = {
       ...spanAt(record, ['installed']),
       case: 'none',
       message: `${installed === 1 ? 'One is' : `${installed} are`} in use, and nothing says where the proof is that they were bought. Write where the order or the contract is kept, never the key itself.`,
-      fixes: setField(record, ['proof'], 'unknown', 'Add the line proof: unknown for now'),
+      fixes: () => setField(record, ['proof'], 'unknown', 'Add the line proof: unknown for now'),
     };
   },
 };

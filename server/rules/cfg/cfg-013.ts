@@ -42,7 +42,7 @@ function* checkDisposal(record: RecordOf<'disposal'>, estate: Estate): Generator
     case: 'not_wiped',
     message: `This device held data, and nothing proves that they were wiped. ${meaning}`,
     related: [placeOf(asset, spanAt(asset, ['type']), `${asset.id}: a device that holds data`)],
-    fixes: setField(record, ['data_wipe', 'certificate'], 'unknown', 'Add the line certificate: unknown for now'),
+    fixes: () => setField(record, ['data_wipe', 'certificate'], 'unknown', 'Add the line certificate: unknown for now'),
   };
 }
 
@@ -54,7 +54,7 @@ function* checkAsset(record: RecordOf<'asset'>, estate: Estate): Generator<Remar
     ...spanAt(record, ['status']),
     case: 'not_wiped',
     message: `This device held data and is gone, but no record says how it left and that it was wiped. ${meaning}`,
-    fixes: [
+    fixes: () => [
       {
         title: 'Record how it left',
         edits: [],

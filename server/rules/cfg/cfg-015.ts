@@ -53,6 +53,6 @@ function* checkSum(record: Audit): Generator<Remark> {
     ...span,
     case: 'sum',
     message: `${wrong} wrong of ${recorded} are ${right} per cent right, not ${written}. Correct the share, or the numbers that it follows from.`,
-    fixes: [replace(span, String(right), `Change to ${right}`, true)],
+    fixes: () => [replace(span, String(right), `Change to ${right}`, true)],
   };
 }

@@ -19,7 +19,7 @@ export const cfg020: Rule = {
       ...span,
       case: 'differs',
       message: `The number says ${quantity}, the list below has ${members.length}. Count again: one of the two is wrong.`,
-      fixes: [replace(span, String(members.length), `Change the number to ${members.length}`)],
+      fixes: () => [replace(span, String(members.length), `Change the number to ${members.length}`)],
     };
   },
 };

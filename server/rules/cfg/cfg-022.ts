@@ -41,7 +41,7 @@ export const cfg022: Rule = {
         case: 'gone',
         message: `${sentenceCase(nameOf(asset))} is ${statusWord(asset)}, but ${meanings[record.kind] ?? ''} still rests on it. Name what has taken its place, or leave it out.`,
         related: [placeOf(asset, spanAt(asset, ['status']), `${asset.id}: ${statusWord(asset)}`)],
-        fixes: leaveOut(record, use),
+        fixes: () => leaveOut(record, use),
       };
     }
   },

@@ -41,7 +41,7 @@ export const chg001: Rule = {
         ...spanAt(record, ['status']),
         case: 'missing',
         message: `This change ${what}, but nobody has approved it. The ICT owner must say yes before anything is planned or bought.`,
-        fixes: askFirst(record, estate),
+        fixes: () => askFirst(record, estate),
       };
     } else if (isIctOwner(yes.by, record.file, estate) === false) {
       yield {

@@ -83,7 +83,7 @@ function notAgreed(
     ...spanAt(record, ['outage', some ? 'agreed_with' : 'expected']),
     case: 'agreed',
     message: `${whatIsOff(record, estate)}, and ${some ? `not everybody has` : 'nobody has'} agreed to it. ${isDone ? `Write under “Agreed with” when ${who} agreed, if they did` : `Ask ${who}${told}`}.`,
-    fixes: some ? [] : addKeys(record, ['outage.agreed_with'], 'Add the line agreed_with'),
+    fixes: () => (some ? [] : addKeys(record, ['outage.agreed_with'], 'Add the line agreed_with')),
   };
 }
 
@@ -93,7 +93,7 @@ function notTold(record: RecordOf<'rfc'>, deadline: Day | undefined, estate: Est
     ...spanAt(record, ['notice']),
     case: 'notice',
     message: `${whatIsOff(record, estate)}, and users have not been told. ${isOver(record) ? 'Write when they were told, if they were' : `Write the notice; ${due}`}.`,
-    fixes: addKeys(record, ['notice.sent'], 'Add the line sent'),
+    fixes: () => addKeys(record, ['notice.sent'], 'Add the line sent'),
   };
 }
 

@@ -53,6 +53,6 @@ function* inHours(record: RecordOf<'rfc'>, window: Window, estate: Estate): Gene
     ...spanAt(record, ['window', 'from']),
     case: 'hours',
     message: `Something will be off on ${sayWindow(window, estate.zoneOf(record.file))}, while the school works, and no reason is given. Choose a time outside school hours, or write why it must be then.`,
-    fixes: addKeys(record, ['window_reason'], 'Add the line window_reason'),
+    fixes: () => addKeys(record, ['window_reason'], 'Add the line window_reason'),
   };
 }

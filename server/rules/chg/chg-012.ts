@@ -32,7 +32,8 @@ export const chg012: Rule = {
       ...spanAt(record, ['outcome']),
       case: 'failed',
       message: `This change ${outcome === 'failed' ? 'failed' : 'was put back'}, and nobody wrote down ${what}. Write it down now, or the next try fails in the same way.`,
-      fixes: addKeys(record, missing, missing.length === 1 ? `Add the line ${missing[0] ?? ''}` : 'Add the 2 lines'),
+      fixes: () =>
+        addKeys(record, missing, missing.length === 1 ? `Add the line ${missing[0] ?? ''}` : 'Add the 2 lines'),
     };
   },
 };

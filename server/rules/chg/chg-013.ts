@@ -27,7 +27,7 @@ export const chg013: Rule = {
       case: isClosed ? 'closed' : 'unchecked',
       message: `The recovery plan rests on ${nameOf(behind.item)}, and nobody has looked whether the plan still fits ${isClosed ? 'now that this change is closed' : 'after this change'}. Go over ${nameOf(behind.plan)}, and write that it was done.`,
       related: [placeOf(behind.plan, spanAt(behind.plan, ['assets']), `What ${behind.plan.id} rests on`)],
-      fixes: setField(record, ['recovery_plan_checked'], 'yes', 'The plan was looked over, and fits'),
+      fixes: () => setField(record, ['recovery_plan_checked'], 'yes', 'The plan was looked over, and fits'),
     };
   },
 };

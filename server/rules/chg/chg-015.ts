@@ -37,7 +37,7 @@ function notNamed(record: RecordOf<'rfc'>, services: Services): Remark {
     case: 'direct',
     message: `${listed(services.map(nameOf))} ${rest} on what is changed here, and ${are} not named among the services concerned. Add ${them}, so that the right people are asked.`,
     related: services.map(one => placeOf(one, spanAt(one, ['depends_on']), `${one.id}: what it depends on`)),
-    fixes: nameThem(record, services),
+    fixes: () => nameThem(record, services),
   };
 }
 
@@ -48,7 +48,7 @@ function notNamedThrough(record: RecordOf<'rfc'>, services: Services): Remark {
     ...spanAt(record, ['services_affected']),
     case: 'further',
     message: `Through others, ${listed(named)} ${names.length === 1 ? 'rests' : 'rest'} on what is changed here, too. Name them, if users will notice.`,
-    fixes: nameThem(record, services),
+    fixes: () => nameThem(record, services),
   };
 }
 

@@ -29,7 +29,7 @@ export const chg018: Rule = {
         case: 'missing',
         message:
           'This counts as a standard change, but names no recipe, so nobody has approved it. Name the recipe, or ask for it as a normal change.',
-        fixes: addKeys(record, ['standard_change'], 'Add the line standard_change'),
+        fixes: () => addKeys(record, ['standard_change'], 'Add the line standard_change'),
       };
       return;
     }

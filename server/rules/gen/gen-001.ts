@@ -30,7 +30,7 @@ export const gen001: Rule = {
         ...headingOf(record),
         case: 'envelope',
         message,
-        fixes: nameIt(record, missing, estate),
+        fixes: () => nameIt(record, missing, estate),
       };
     }
   },
@@ -69,7 +69,7 @@ function strangeKind(kind: string, span: { start: number; end: number }): Remark
     end: span.end,
     case: 'kind',
     message,
-    fixes: meant ? [replace(span, meant, `Change to ${meant}`, true)] : [],
+    fixes: () => (meant ? [replace(span, meant, `Change to ${meant}`, true)] : []),
   };
 }
 

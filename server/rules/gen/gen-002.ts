@@ -30,7 +30,7 @@ function* sameId(record: RecordEntry, estate: Estate): Generator<Remark> {
     case: 'id',
     message: `${record.id} is already “${first.title || first.kind}” (${fileName(first.file)}). Give this one another id.`,
     related: [placeOf(first, spanAt(first, ['id']), `First used here: ${first.title}`)],
-    fixes: free ? [replace(span, free, `Use ${free}`)] : [],
+    fixes: () => (free ? [replace(span, free, `Use ${free}`)] : []),
   };
 }
 

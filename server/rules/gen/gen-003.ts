@@ -25,7 +25,7 @@ export const gen003: Rule = {
         end: use.end,
         case: 'missing',
         message: `There is no ${what} called “${use.text}” yet.`,
-        fixes: fixesFor(use, record, estate),
+        fixes: () => fixesFor(use, record, estate),
       };
     }
   },

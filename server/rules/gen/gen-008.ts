@@ -112,7 +112,7 @@ function* checkHistory(record: RecordEntry, steps: readonly Step[], estate: Esta
     ...spanAt(record, ['status']),
     case: 'end',
     message: `The history ends with “${say(record, last)}”, but the status says “${say(record, statusOf(record))}”. Add the missing step, or put the status back.`,
-    fixes: endFixes(record, last, estate),
+    fixes: () => endFixes(record, last, estate),
   };
 }
 
@@ -159,7 +159,7 @@ function judgeWay(record: RecordEntry, change: Change, estate: Estate): Remark |
     ...place,
     case: 'unlisted',
     message: `Between “${say(record, before)}”, where this stood at ${change.at}, and “${say(record, now)}” ${between.length === 1 ? 'comes' : 'come'} ${missing}. Write into the history when each step was taken, or put the status back.`,
-    fixes: isNoted ? [] : [...noteMissing(record, [before, ...between, now]), ...undo],
+    fixes: () => (isNoted ? [] : [...noteMissing(record, [before, ...between, now]), ...undo]),
   };
 }
 

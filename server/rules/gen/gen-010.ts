@@ -26,7 +26,7 @@ export const gen010: Rule = {
         end: strange.end,
         case: meant ? 'misspelt' : 'unknown',
         message,
-        fixes: meant ? [replace(strange, meant, `Change to ${meant}`, true)] : [],
+        fixes: () => (meant ? [replace(strange, meant, `Change to ${meant}`, true)] : []),
       };
     }
   },

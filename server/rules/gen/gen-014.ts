@@ -3,7 +3,7 @@ import type { FieldProblem } from '../../estate/interpret.ts';
 import type { RecordEntry } from '../../estate/record.ts';
 import type { RecordFix } from '../../model/finding.ts';
 import { elsewhere, misreadRemark } from '../fix.ts';
-import type { Remark, Rule } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 
 export const gen014: Rule = {
   code: 'GEN-014',
@@ -22,9 +22,14 @@ export const gen014: Rule = {
 };
 
 /** Another id is another name: those who name the record follow. */
-function renaming(remark: Remark, problem: FieldProblem, record: RecordEntry, estate: Estate): readonly RecordFix[] {
+function renaming(
+  remark: ReturnType<typeof misreadRemark>,
+  problem: FieldProblem,
+  record: RecordEntry,
+  estate: Estate,
+): readonly RecordFix[] {
   const naming = estate.named(record.id, record.file) === record ? estate.naming(record.id, record.file) : [];
-  return (remark.fixes ?? []).map((fix, i) => {
+  return remark.fixes.map((fix, i) => {
     const text = problem.fixes[i]?.text ?? '';
     const edits = naming.flatMap(other =>
       elsewhere(

@@ -23,11 +23,12 @@ export const gen023: Rule = {
       ...headingOf(record),
       case: critical ? 'critical' : 'wanted',
       message: `${count(missing.length, 'thing')} not known yet: ${listed(missing.map(path => inSentence(labelOf(record, path))))}.${ask}`,
-      fixes: addLines(
-        record,
-        missing.filter(path => !isUnknown(record, path) && !record.understood.answers.has(path)),
-        'Add these lines',
-      ),
+      fixes: () =>
+        addLines(
+          record,
+          missing.filter(path => !isUnknown(record, path) && !record.understood.answers.has(path)),
+          'Add these lines',
+        ),
     };
   },
 };

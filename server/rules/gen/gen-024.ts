@@ -37,7 +37,7 @@ export const gen024: Rule = {
         case: 'old',
         message: `${nameOf(newest.record)} says that this ${summary.happened} on ${sayDay(newest.day)}, later than written here. Take over that day.`,
         related: [placeOf(newest.record, spanAt(newest.record, [summary.from.day]), nameOf(newest.record))],
-        fixes: setField(record, [summary.field], newest.day, `Change to ${newest.day}`),
+        fixes: () => setField(record, [summary.field], newest.day, `Change to ${newest.day}`),
       };
     }
   },

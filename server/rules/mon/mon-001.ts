@@ -59,7 +59,7 @@ function* checkOrder(place: CheckPlace, settings: CheckSettings): Generator<Rema
       ...spanAt(place.record, [...place.path, warn.from.is === 'check' ? pair.low : pair.high]),
       case: 'order',
       message: wordsFor(warn.value, critical.value, pair),
-      fixes: own === 2 && warn.value !== critical.value ? swap(place, pair) : [],
+      fixes: () => (own === 2 && warn.value !== critical.value ? swap(place, pair) : []),
     };
   }
 }

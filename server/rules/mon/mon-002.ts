@@ -45,7 +45,7 @@ export const mon002: Rule = {
       message: `The whole school rests on this device, and ${
         written ? 'all its checks are switched off or paused' : 'no check looks at it'
       }. Let at least a ping run, so that you know before the classes do.`,
-      fixes: written ? [] : setField(record, ['checks'], 'ping', 'Add the line checks: ping'),
+      fixes: () => (written ? [] : setField(record, ['checks'], 'ping', 'Add the line checks: ping')),
     };
   },
 };

@@ -33,7 +33,7 @@ export const mon003: Rule = {
         fields.length > 0
           ? 'This is to be looked at over the network, but has no address, so the check never runs. Add the address, or take the check out.'
           : 'This is to be looked at over the network, but the check does not say where. Add the line host with the address to ask.',
-      fixes: fields.length > 0 ? unknownAddress(record, fields[0] ?? '') : [],
+      fixes: () => (fields.length > 0 ? unknownAddress(record, fields[0] ?? '') : []),
     };
   },
 };

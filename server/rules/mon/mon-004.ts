@@ -27,7 +27,7 @@ export const mon004: Rule = {
         ...span,
         case: 'too_often',
         message: `This runs every ${count(minutes, 'minute')}; for this sort of check ${count(leastMinutes, 'minute')} is the shortest that helps. More often is only a load on the device.`,
-        fixes: [replace(span, String(leastMinutes), `Change to ${leastMinutes}`, true)],
+        fixes: () => [replace(span, String(leastMinutes), `Change to ${leastMinutes}`, true)],
       };
     }
   },

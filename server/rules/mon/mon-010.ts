@@ -64,7 +64,7 @@ function* never(school: Parameters<typeof isSchool>[0], estate: Estate): Generat
     case: 'never',
     message:
       'Checks are set up, but nobody has planned to try whether an alert arrives. Plan it each month: unplug a cable, wait for the message, five minutes.',
-    fixes: [
+    fixes: () => [
       {
         title: 'Plan a monthly alert test',
         edits: [],

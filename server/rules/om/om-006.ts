@@ -38,7 +38,7 @@ export const om006: Rule = {
       message: isAboutPeople
         ? `These are data about people, and nothing says ${what}. The law asks the school for that: find it out with the data protection officer.`
         : `Nothing says ${what} of these data. Ask whoever works with them.`,
-      fixes: addKeys(record, missing, missing.length === 1 ? 'Add the line' : `Add the ${missing.length} lines`),
+      fixes: () => addKeys(record, missing, missing.length === 1 ? 'Add the line' : `Add the ${missing.length} lines`),
     };
   },
 };

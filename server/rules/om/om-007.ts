@@ -36,7 +36,7 @@ function* withoutOwner(job: RecordOf<'job'>): Generator<Remark> {
     ...headingOf(job),
     case: 'owner',
     message: 'Nobody looks after this, so nobody notices when it stops. Name the role that is told.',
-    fixes: addKeys(job, ['owner'], 'Add the line owner'),
+    fixes: () => addKeys(job, ['owner'], 'Add the line owner'),
   };
 }
 

@@ -30,7 +30,7 @@ export const om009: Rule = {
         case: 'reason',
         message:
           'This lets something in from the internet, and nothing says why. Write who needs it and for what, or close it.',
-        fixes: addKeys(record, ['reason'], 'Add the line reason'),
+        fixes: () => addKeys(record, ['reason'], 'Add the line reason'),
       };
     const { review_due: due } = record.values;
     const today = estate.today(record.file);

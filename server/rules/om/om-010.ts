@@ -52,7 +52,7 @@ function* missingFields(school: RecordOf<'school'>, estate: Estate): Generator<R
     case: 'fields',
     message: `${listed(titles.map((title, i) => (i === 0 ? title : inSentence(title))))} ${missing.length === 1 ? 'has' : 'have'} no owner in this school yet. Name one role for each.`,
     related: [placeOf(first, spanAt(first, ['title']), first.title)],
-    fixes: create(missing, titles, first, estate),
+    fixes: () => create(missing, titles, first, estate),
   };
 }
 

@@ -33,7 +33,7 @@ export const pm001: Rule = {
       ...spanAt(record, isWritten(record, 'next_due') ? ['next_due'] : ['last_done']),
       case: reason === undefined ? 'due' : 'long',
       message: `This was due on ${sayDay(due)}, ${sayAgo(record, due, estate)}.${reason ?? ''} Do it and write it down, move it, or say why it is left out.`,
-      fixes: fixesFor(record, estate),
+      fixes: () => fixesFor(record, estate),
     };
   },
 };

@@ -30,7 +30,7 @@ export const pm002: Rule = {
       ...spanAt(record, ['next_due']),
       case: 'differs',
       message: `Last done on ${sayDay(lastDone)}, this is due again on ${sayDay(computed)}, not on ${sayDay(written)}. Leave this line out, or write as due_reason why it differs.`,
-      fixes: edits ? [{ title: 'Leave the line out', edits, preferred: true }] : [],
+      fixes: () => (edits ? [{ title: 'Leave the line out', edits, preferred: true }] : []),
     };
   },
 };

@@ -40,7 +40,7 @@ export const pm003: Rule = {
       case: 'none',
       message:
         'The whole school rests on this device, and no servicing is planned for it. Name it in a maintenance task, or make one for its sort.',
-      fixes: [
+      fixes: () => [
         {
           title: 'Plan its servicing',
           edits: [],

@@ -24,7 +24,7 @@ export const pm004: Rule = {
       case: 'lost',
       message:
         'Something was found, but nothing says who takes it up. Name the problem, the change or the service desk’s number that came of it.',
-      fixes: raise(record, estate),
+      fixes: () => raise(record, estate),
     };
   },
 };

@@ -24,7 +24,7 @@ export const pm005: Rule = {
       case: 'not_agreed',
       message:
         'Users lose something while this is done, and nothing says that this is agreed. Name the standard change or the request for change that allows it.',
-      fixes: addKeys(record, ['standard_change'], 'Add the line standard_change'),
+      fixes: () => addKeys(record, ['standard_change'], 'Add the line standard_change'),
     };
   },
 };

@@ -25,7 +25,7 @@ export const prb009: Rule = {
         case: 'one_way',
         message: `${nameOf(change)} does not say that it mends this problem, so whoever approves it cannot see why it is needed. Add ${record.id} to its problems.`,
         related: [placeOf(change, spanAt(change, ['problems']), `${change.id}: its problems`)],
-        fixes: nameBack(change, record),
+        fixes: () => nameBack(change, record),
       };
     }
   },

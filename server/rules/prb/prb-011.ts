@@ -34,7 +34,7 @@ function* notSaid(record: RecordOf<'problem'>): Generator<Remark> {
     ...spanAt(record, ['status']),
     case: 'missing',
     message: `This problem is put off, but ${listed(missing.map(path => `“${labelOf(record, path)}”`))} ${are} not written here. Name the risk that was accepted, and the day on which you look at it again.`,
-    fixes: addKeys(record, missing, `Add the ${lines}`),
+    fixes: () => addKeys(record, missing, `Add the ${lines}`),
   };
 }
 

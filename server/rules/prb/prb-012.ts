@@ -35,7 +35,7 @@ export const prb012: Rule = {
       case: 'again',
       message: `${sentenceCase(inWords(group.length))} faults of ${nameOf(record)} were reported within ${within} days, and no problem asks why. Open one, so that the cause is looked for.`,
       related: group.map(one => placeOf(one, spanAt(one, ['on']), `${one.id}: ${one.title}`)),
-      fixes: [
+      fixes: () => [
         {
           title: 'Open a problem for them',
           edits: [],

@@ -23,7 +23,7 @@ export const prb014: Rule = {
       ...spanAt(record, ['priority']),
       case: 'differs',
       message: `Impact and urgency give a ${computed} priority, but here it is ${priority}, without a reason. Say why, or leave it at ${computed}.`,
-      fixes: [
+      fixes: () => [
         replace(spanAt(record, ['priority']), computed, `Change to ${computed}`),
         ...addKeys(record, ['priority_reason'], 'Add the line priority_reason'),
       ],

@@ -54,7 +54,7 @@ function missing(record: RecordEntry, plan: RecordOf<'dr_plan'>, estate: Estate)
       ? `The whole school rests on this, but ${nameOf(plan)} does not bring it back. Put it into the order, with the sheet that says how.`
       : `The whole school rests on this device, but ${nameOf(plan)} does not name it, so nobody has thought of how to replace it. Add it to the plan’s devices.`,
     related: [placeOf(plan, spanAt(plan, [isService ? 'recovery_order' : 'assets']), plan.title)],
-    fixes: isService ? addStep(record, plan, estate) : addTo(plan, 'assets', record.id),
+    fixes: () => (isService ? addStep(record, plan, estate) : addTo(plan, 'assets', record.id)),
   };
 }
 

@@ -29,7 +29,7 @@ export const scm010: Rule = {
         case: 'before',
         message: `${nameOf(then.service)} cannot work before ${listed(first)}, on which it rests, but comes back earlier here. Put it after that.`,
         related: [placeOf(then.service, spanAt(then.service, ['depends_on']), 'What it rests on')],
-        fixes: reorder(record, estate),
+        fixes: () => reorder(record, estate),
       };
     }
   },

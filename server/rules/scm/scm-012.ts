@@ -67,6 +67,6 @@ function about(
     case: 'slow',
     message: `${nameOf(service)} took ${count(took, 'hour')} to come back, ${count(target, 'hour')} are promised, and nobody works on it. Raise a problem, or promise less.`,
     related: [placeOf(service, spanAt(service, ['rto_hours']), 'What is promised')],
-    fixes: [{ title: 'Raise a problem', edits: [], append }],
+    fixes: () => [{ title: 'Raise a problem', edits: [], append }],
   };
 }

@@ -48,7 +48,7 @@ function* withoutSheet(plan: RecordOf<'dr_plan'>, estate: Estate): Generator<Rem
       ...spanAt(plan, ['recovery_order', i, 'service']),
       case: 'none',
       message: `Nothing says how ${nameOf(service)} is brought back. Write a recovery sheet that somebody else could follow, and name it here.`,
-      fixes: sheet ? setField(plan, path, sheet.id, `Name ${nameOf(sheet)}`) : [],
+      fixes: () => (sheet ? setField(plan, path, sheet.id, `Name ${nameOf(sheet)}`) : []),
     };
   }
 }

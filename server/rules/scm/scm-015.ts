@@ -32,7 +32,7 @@ function* authority(plan: RecordOf<'dr_plan'>, estate: Estate): Generator<Remark
     ...spanAt(plan, ['invoke', 'authority']),
     case: 'authority',
     message: `Only ${nameOf(role)} may start this plan, and nobody stands in. Name a deputy, or the plan waits until that one person is found.`,
-    fixes: addKeys(plan, ['invoke.deputy'], 'Add the line deputy'),
+    fixes: () => addKeys(plan, ['invoke.deputy'], 'Add the line deputy'),
   };
 }
 

@@ -31,7 +31,7 @@ export const scm020: Rule = {
         case: 'unguarded',
         message: `${listed(earlier.map(nameOf))} ${earlier.length === 1 ? 'comes' : 'come'} back before ${nameOf(first.service)} here, so pupils would be online with nothing to keep them safe. Put this one first.`,
         related: earlier.map(one => placeOf(one, spanAt(one, ['for_pupils']), 'Used by pupils')),
-        fixes: reorder(record, estate),
+        fixes: () => reorder(record, estate),
       };
     }
   },

@@ -24,7 +24,7 @@ export const slm003: Rule = {
     if (!isLiveAsset(record) || !isKind(record, 'asset')) return;
     const { criticality } = record.values;
     if (criticality !== 'critical' && criticality !== 'high') return;
-    if (!hasServices(record.file, estate) || servesSomebody(record, estate)) return;
+    if (servesSomebody(record, estate) || !hasServices(record.file, estate)) return;
     const who = criticality === 'critical' ? 'The whole school rests' : 'Several classes rest';
     yield {
       ...spanAt(record, ['criticality']),

@@ -45,7 +45,7 @@ function about(asset: RecordEntry, service: RecordEntry, wanted: keyof typeof cr
       ? `${what} Here it counts for less, so it would be mended later than the service needs.`
       : `${what} Say so here as well, or it counts as one room’s.`,
     related: [placeOf(service, spanAt(service, ['criticality']), service.title)],
-    fixes: setField(asset, ['criticality'], wanted, `Write criticality: ${wanted}`),
+    fixes: () => setField(asset, ['criticality'], wanted, `Write criticality: ${wanted}`),
   };
 }
 

@@ -40,7 +40,7 @@ export const slm007: Rule = {
       case: 'ends',
       message: `The contract with ${nameOf(supplier)} ends on ${sayDay(to)}, in ${count(left, 'day')}, and nobody has asked for what follows. Start a request, so that this does not stop or go on at any price.`,
       related: [placeOf(supplier, spanAt(supplier, ['contract', 'to']), `Ends on ${sayDay(to)}`)],
-      fixes: record.id ? [{ title: 'Start a request for change', edits: [], append: request }] : [],
+      fixes: () => (record.id ? [{ title: 'Start a request for change', edits: [], append: request }] : []),
     };
   },
 };

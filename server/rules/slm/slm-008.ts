@@ -45,6 +45,6 @@ function about(found: readonly string[], span: { start: number; end: number }, s
     ...span,
     case: 'jargon',
     message: `Users may not know ${listed(found)}. Say what they get from it – ${listed(meant)}, or better what they can do.`,
-    fixes: [replace(span, told, `Say ${listed(meant)}`)],
+    fixes: () => [replace(span, told, `Say ${listed(meant)}`)],
   };
 }

@@ -49,6 +49,6 @@ function* unknownData(service: RecordOf<'service'>, supplier: RecordOf<'supplier
     ...spanAt(service, ['data']),
     case: all.length === 0 ? 'never' : 'data',
     message: `This holds data about people at ${nameOf(supplier)}, but nothing says which, whose they are and how long they are kept. Record them as data of this service.`,
-    fixes: [{ title: 'Record the data of this service', edits: [], append }],
+    fixes: () => [{ title: 'Record the data of this service', edits: [], append }],
   };
 }

@@ -55,6 +55,23 @@ const record = fc.oneof(
     'kind: role\nid: ict-owner\ntitle: O\nfunction: other\n',
   ),
   fc.constantFrom(
+    'kind: asset\nid: B2\ntitle: Firewall\ntype: firewall\nlocation: hall\naddress: 10.0.0.9\ncriticality: critical\n',
+    'kind: asset\nid: FW-9\ntitle: Firewall\ntype: firewall\nlocation: hall\nconnected_to: [A1 port 4, B2 port 4]\n',
+    'kind: asset\nid: SW-9\ntitle: Switch\ntype: switch\nlocation: SUP-1\ncriticality: high\naddress: 10.0.0.5\nconnected_to: [B2 port 4]\nchecks: [ping]\n',
+    'kind: link\nid: LNK-1\ntitle: L\na: { asset: A1, port: "4" }\nb: { asset: SW-9, port: "5" }\nmedium: copper\n',
+    'kind: link\nid: LNK-2\ntitle: L\na: { asset: B2, port: "4" }\nb: { asset: SW-9, port: "5" }\nmedium: copper\n',
+    'kind: service\nid: SVC-9\ntitle: S\ncriticality: critical\ndepends_on: [SW-9, A1]\n',
+    'kind: monitoring_policy\nid: P1\ntitle: P\napplies_to: { location: [hall] }\nchecks: [{ type: ping, warn: 200 }]\n',
+  ),
+  fc.constantFrom(
+    'kind: maintenance_task\nid: TSK-1\ntitle: T\napplies_to: [hall]\nfrequency: weekly\nlast_done: 2026-11-09\nperformer: SUP-1\n',
+    'kind: maintenance_task\nid: TSK-1\ntitle: T\nfor_all: { type: switch }\nfrequency: weekly\npurpose: alert_test\n',
+    'kind: maintenance_log\nid: TLG-1\ntitle: T\ntask: TSK-1\ndate: 2026-11-16\nresult: done\n',
+    'kind: maintenance_log\nid: TLG-2\ntitle: T\ntask: TSK-1\ndate: 2026-10-16\nresult: skipped\n',
+    'kind: supplier\nid: SUP-1\ntitle: Supplier\ncontract: { to: 2026-11-22 }\n',
+    'kind: audit\nid: AUD-1\ntitle: A\nmethod: physical\nscope: all\ndone: 2025-01-10\n',
+  ),
+  fc.constantFrom(
     'kind: problem\nid: PRB-1\ntitle: P\nassets: [A1]\nimpact: one_room\nacknowledges: [CFG-003, CFG-002]\n',
     'kind: problem\nid: PRB-1\ntitle: P\nassets: [A1]\nimpact: one_room\nstatus: closed\n',
     'kind: service\nid: SVC-1\ntitle: S\nstatus: retired\n',

@@ -1,7 +1,7 @@
 import type { Checker } from '../../../server/rules/checker.ts';
 
 /** A place in another record, by the file and the record's number in it. */
-function placed<T extends { readonly record?: { readonly file: string; readonly index: number } }>(one: T): unknown {
+function placed(one: { readonly record?: { readonly file: string; readonly index: number } }): unknown {
   const { record: other, ...rest } = one;
   return { ...rest, ...(other ? { file: other.file, index: other.index } : {}) };
 }

@@ -31,7 +31,8 @@ describe('hours', () => {
   });
 
   it('says nothing of other words', () => {
-    const others = '|always|08:00-16:00|8-4 weekdays|25:00-26:00 weekdays|22:00-06:00 every day|fri-mon|mon-wed-fri|ask';
+    const others =
+      '|always|08:00-16:00|8-4 weekdays|25:00-26:00 weekdays|22:00-06:00 every day|fri-mon|mon-wed-fri|ask';
     for (const text of others.split('|')) assert.equal(readHours(text, workingDay), undefined, text);
   });
 

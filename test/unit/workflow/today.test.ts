@@ -245,11 +245,12 @@ describe('records of the everyday', () => {
       const body = everyday[kind];
       assert.ok(body, 'every kind has its shortest record here');
       // The shortest records of all kinds together: some name others.
-      const records = Object.entries(everyday).map(([one, text]) => [
+      const records = Object.entries(everyday).map(([one, text]): [string, string] => [
         `file:///s/${one}.fits.yaml`,
         `kind: ${one}\n${text}`,
       ]);
-      const found = checkerOf({ ...newSchool, ...Object.fromEntries(records) }).inFile(`file:///s/${kind}.fits.yaml`);
+      const files: Record<string, string> = { ...newSchool, ...Object.fromEntries(records) };
+      const found = checkerOf(files).inFile(`file:///s/${kind}.fits.yaml`);
       assert.deepEqual(
         found.filter(({ finding }) => finding.severity !== 'information').map(({ finding }) => finding.message),
         [],
