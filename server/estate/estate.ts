@@ -120,7 +120,11 @@ export class Estate {
   }
 
   private gatherSchools(changed: Set<string>): void {
+    const before = this.schools.folders;
     this.schools = gatherSchools(this.lookup.get(kindKey('school')));
+    const { folders } = this.schools;
+    // A school that says something else about itself belongs to the same files as before.
+    if (folders.length === before.length && folders.every((folder, i) => folder === before[i])) return;
     changed.add(schoolsKey);
     this.withoutSchool.clear();
     this.first = undefined;

@@ -30,6 +30,7 @@ export function gatherSchools(records: Iterable<RecordEntry>): Schools {
     if (!first || inOrder(record, first) < 0) byFolder.set(folder, record);
   }
   const known = new Map<string, string | undefined>();
+  const byFile = new Map<string, string | undefined>();
   const find = (folder: string): string | undefined => {
     if (byFolder.has(folder)) return folder;
     if (known.has(folder)) return known.get(folder);
@@ -40,7 +41,12 @@ export function gatherSchools(records: Iterable<RecordEntry>): Schools {
     return school;
   };
   return {
-    folderOf: file => find(folderOf(file)),
+    folderOf: file => {
+      if (byFile.has(file)) return byFile.get(file);
+      const school = find(folderOf(file));
+      byFile.set(file, school);
+      return school;
+    },
     recordIn: folder => byFolder.get(folder),
     folders: [...byFolder.keys()].sort(),
   };

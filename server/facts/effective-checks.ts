@@ -71,7 +71,11 @@ export function checksIn(record: RecordEntry): CheckPlace[] {
 }
 
 /** All checks of an asset, a service, a network or a backup: its own and those of the policies that fit it. */
-export function effectiveChecks(thing: RecordEntry, estate: Estate): EffectiveCheck[] {
+export function effectiveChecks(thing: RecordEntry, estate: Estate): readonly EffectiveCheck[] {
+  return estate.once(findChecks, thing);
+}
+
+function findChecks(thing: RecordEntry, estate: Estate): readonly EffectiveCheck[] {
   const own = checksIn(thing);
   const policies = isLiveAsset(thing) ? policiesFor(thing, estate) : [];
   const inherited = policies.flatMap(checksIn);

@@ -41,6 +41,7 @@ export class Checker {
     for (const record of before) if (!after.has(record)) this.drop(record);
     const touched = new Set([file]);
     if (changed.has('schools')) this.recheckAll(touched);
+    else if (changed.has('kind:school')) this.recheckSchool(this.estate.schoolFolderOf(file), touched);
     return this.dropWatchers(file, changed, touched);
   }
 
@@ -66,6 +67,12 @@ export class Checker {
     this.options = options;
     for (const record of [...this.checked.keys()]) touched.add(this.drop(record).file);
     return touched;
+  }
+
+  /** What the school says of itself – its time zone, its working day – counts for all its records. */
+  private recheckSchool(school: string | undefined, touched: Set<string>): void {
+    for (const [record, checked] of [...this.checked])
+      if (checked.school === school) touched.add(this.drop(record).file);
   }
 
   private drop(record: RecordEntry): RecordEntry {

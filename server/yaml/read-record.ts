@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml';
+import { parseDocument, Schema } from 'yaml';
 import type { Document, YAMLError } from 'yaml';
 import type { TextEdit } from '../model/text-edit.ts';
 import { draftOf } from './draft.ts';
@@ -88,9 +88,12 @@ function grow(document: Document, draft: Draft, text: string, slips: Slip[]): Re
   return { node: tree.node, slips: [...slips, ...tree.slips] };
 }
 
+/** Text stays text: made once, for every record needs it. */
+const failsafe = new Schema({ schema: 'failsafe' });
+
 function parse(text: string): Document {
   return parseDocument(text, {
-    schema: 'failsafe',
+    schema: failsafe,
     uniqueKeys: false,
     prettyErrors: false,
     logLevel: 'silent',

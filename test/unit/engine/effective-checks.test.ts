@@ -8,7 +8,7 @@ import { checkerOf, school } from './school.ts';
 const policy = (id: string, selector: string, checks: string) =>
   `---\nkind: monitoring_policy\nid: ${id}\ntitle: ${id}\n${selector}checks:\n${checks}`;
 
-function checksOf(thing: string, policies = ''): EffectiveCheck[] {
+function checksOf(thing: string, policies = ''): readonly EffectiveCheck[] {
   const { estate } = checkerOf({ 's/school.fits.yaml': school, 's/x.fits.yaml': thing + policies });
   const record = estate.named('X-01', 's/x.fits.yaml');
   assert.ok(record);
