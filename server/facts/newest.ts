@@ -15,13 +15,21 @@ export interface Told {
   readonly day: Day;
 }
 
-/** The records that tell of the thing, the newest first; those without a day are left out. Of one day the last written comes first. */
-export function tellingOf(thing: RecordEntry, { kind, names, day }: Telling, estate: Estate): Told[] {
+/**
+ * The records that tell of the thing, the newest first; those without a day are left out. Of one day the last written comes first. Looked for
+ * where the thing stands, or from a school's file: each school tells of its own of a thing that is shared.
+ */
+export function tellingOf(
+  thing: RecordEntry,
+  { kind, names, day }: Telling,
+  estate: Estate,
+  from = thing.file,
+): Told[] {
   if (!thing.id) return [];
   const id = thing.id.toLowerCase();
-  const zone = estate.zoneOf(thing.file);
+  const zone = estate.zoneOf(from);
   return estate
-    .naming(thing.id, thing.file)
+    .naming(thing.id, from)
     .flatMap(record => {
       const value = record.kind === kind ? record.values[day] : undefined;
       const named = record.values[names];

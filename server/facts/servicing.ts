@@ -44,17 +44,17 @@ export interface Servicing {
 
 /**
  * When a task is due (precise.md 16). An entry that it was left out settles that time: then it is due one period later, or on the day it
- * was moved to. A written day that the last time has overtaken counts no longer. A shared task is judged where it stands, by the entries
- * that stand beside it.
+ * was moved to. A written day that the last time has overtaken counts no longer. A shared task is judged by the entries of the
+ * school whose file is `from`.
  */
-export function servicingOf(task: RecordOf<'maintenance_task'>, estate: Estate): Servicing {
-  const log = tellingOf(task, taskLogs, estate);
+export function servicingOf(task: RecordOf<'maintenance_task'>, estate: Estate, from = task.file): Servicing {
+  const log = tellingOf(task, taskLogs, estate, from);
   const period = periodOf(task);
   const lastDone = log.find(isDone)?.day ?? task.values.last_done;
   const { begins, movedTo } = lastSettled(log, lastDone);
   if (movedTo !== undefined) return { period, log, lastDone, plain: movedTo, computed: movedTo, due: movedTo };
   const plain = begins !== undefined && period ? addPeriod(begins, period) : undefined;
-  const computed = plain === undefined ? undefined : allowedFrom(plain, task, estate);
+  const computed = plain === undefined ? undefined : allowedFrom(plain, task, { from, estate });
   const written = task.values.next_due;
   const holds = written !== undefined && (begins === undefined || written > begins);
   return { period, log, lastDone, plain, computed, due: holds ? written : computed };
@@ -101,12 +101,16 @@ export function latestDay(due: Day): Day {
 }
 
 /** The first day from this one on, itself included, on which the task may be done. */
-function allowedFrom(day: Day, task: RecordOf<'maintenance_task'>, estate: Estate): Day | undefined {
+function allowedFrom(
+  day: Day,
+  task: RecordOf<'maintenance_task'>,
+  { from, estate }: { from: string; estate: Estate },
+): Day | undefined {
   const { active_in: when = 'any' } = task.values;
   if (when === 'any') return day;
   let at = day;
   for (let n = 0; n < 400; n++, at = addDays(at, 1)) {
-    const is = mayBeDone(at, when, task.file, estate);
+    const is = mayBeDone(at, when, from, estate);
     if (is !== false) return is ? at : undefined;
   }
   return undefined;
@@ -156,9 +160,13 @@ export function coversAsset(task: RecordOf<'maintenance_task'>, asset: RecordOf<
   );
 }
 
-/** A device on which the whole school rests, among those that the task is done to. */
-export function criticalAmong(task: RecordOf<'maintenance_task'>, estate: Estate): RecordOf<'asset'> | undefined {
-  const assets = estate.ofKind('asset', task.file);
+/** A device on which the whole school rests, among those that the task is done to in the school of the file. */
+export function criticalAmong(
+  task: RecordOf<'maintenance_task'>,
+  estate: Estate,
+  from = task.file,
+): RecordOf<'asset'> | undefined {
+  const assets = estate.ofKind('asset', from);
   const critical =
     criticals.get(assets) ?? assets.filter(one => one.values.criticality === 'critical' && isLiveAsset(one));
   criticals.set(assets, critical);
@@ -167,3 +175,10 @@ export function criticalAmong(task: RecordOf<'maintenance_task'>, estate: Estate
 
 /** The critical ones of each list: it is the same object until one of them changes (Estate.visible). */
 const criticals = new WeakMap<readonly RecordOf<'asset'>[], readonly RecordOf<'asset'>[]>();
+
+/** The active tasks that hold for all schools, as the school of the file sees them. */
+export function sharedTasks(file: string, estate: Estate): RecordOf<'maintenance_task'>[] {
+  return estate
+    .ofKind('maintenance_task', file)
+    .filter(task => isActiveTask(task) && estate.schoolFolderOf(task.file) === undefined);
+}

@@ -1,5 +1,5 @@
 import type { Estate } from '../../estate/estate.ts';
-import { isKind, spanAt, type RecordOf } from '../../estate/record.ts';
+import { isKind, spanAt, type RecordEntry, type RecordOf } from '../../estate/record.ts';
 import { isLiveAsset } from '../../facts/dependencies.ts';
 import { daysBetween, sayDay, type Day } from '../../model/day.ts';
 import { count } from '../../model/words.ts';
@@ -50,12 +50,22 @@ const waiting: Readonly<Record<string, string>> = {
   high: 'several classes wait',
 };
 
+/** Whether the supplier says that it provides the device, under a contract that runs. */
+function supports(record: RecordEntry, asset: RecordOf<'asset'>, today: Day): boolean {
+  if (!isKind(record, 'supplier')) return false;
+  const { provides = [], contract } = record.values;
+  const isNamed = provides.some(id => id.toLowerCase() === asset.id.toLowerCase());
+  return isNamed && contract?.to !== undefined && contract.to >= today;
+}
+
 /** A spare of its sort, or a supplier whose contract has not ended. */
 function isCovered(asset: RecordOf<'asset'>, estate: Estate): boolean {
   const { supplier: id, type } = asset.values;
   const supplier = estate.named(id, asset.file);
   const end = isKind(supplier, 'supplier') ? supplier.values.contract?.to : undefined;
-  if (id !== undefined && (end === undefined || end >= estate.today(asset.file))) return true;
+  const today = estate.today(asset.file);
+  if (id !== undefined && (end === undefined || end >= today)) return true;
+  if (estate.naming(asset.id, asset.file).some(one => supports(one, asset, today))) return true;
   return estate
     .ofKind('spare', asset.file)
     .some(

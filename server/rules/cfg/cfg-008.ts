@@ -1,7 +1,7 @@
 import type { Estate } from '../../estate/estate.ts';
 import { headingOf, isKind, nameOf, spanAt, type RecordEntry } from '../../estate/record.ts';
 import { acceptedRisk } from '../../facts/accepted.ts';
-import { isLiveAsset } from '../../facts/dependencies.ts';
+import { isLiveAsset, isOpen } from '../../facts/dependencies.ts';
 import { singlePointsIn, type SinglePoint } from '../../facts/single-points.ts';
 import { cablesOf } from '../../facts/topology.ts';
 import { listed } from '../../model/words.ts';
@@ -69,7 +69,7 @@ function remarkOf({ record, cable, services }: SinglePoint, estate: Estate): Rem
     message: `When ${what}, ${listed([...names, ...more])} ${services.length === 1 ? 'is' : 'are'} cut off, and nothing takes its place. Plan a second way, or record who accepts the risk, and until when.`,
     related: services.slice(0, mostNamed).map(service => placeOf(service, headingOf(service), nameOf(service))),
     fixes: () =>
-      record.id
+      record.id && !isRiskNoted(record, estate)
         ? [
             {
               title: 'Record the risk',
@@ -85,4 +85,9 @@ function remarkOf({ record, cable, services }: SinglePoint, estate: Estate): Rem
           ]
         : [],
   };
+}
+
+/** Whether a risk names it already that only waits for its day, or for somebody who accepts it. */
+function isRiskNoted(record: RecordEntry, estate: Estate): boolean {
+  return estate.naming(record.id, record.file).some(one => isKind(one, 'risk') && isOpen(one));
 }

@@ -7,6 +7,9 @@ import { count } from '../../model/words.ts';
 import { device, example, together } from '../examples.ts';
 import type { Remark, Rule } from '../rule.ts';
 
+/** So many days before the last day for notice there is time to ask what others would cost. */
+const soon = 30;
+
 const school = (contract: string) =>
   together(
     example('supplier', 'SUP-ISP', 'Line and firewall', { contract }),
@@ -20,7 +23,7 @@ export const cfg021: Rule = {
   why: 'Notice not given in time is another year to pay; a contract that has ended is a supplier who need not come.',
   bad: school('{ to: 2027-01-31, notice_days: 90 }'),
   good: school('{ to: 2027-03-31, notice_days: 90 }'),
-  cases: { ended: 'error', notice: 'warning' },
+  cases: { ended: 'error', notice: 'warning', soon: 'information' },
   *check(record, estate) {
     if (!isKind(record, 'supplier')) return;
     const remark = remarkOf(record, estate.today(record.file));
@@ -40,10 +43,10 @@ function remarkOf(record: RecordOf<'supplier'>, today: string): Remark | undefin
       message: `This contract ended on ${sayDay(to)}, so nobody has to come any more. Write down the new one, or who supplies this now.`,
     };
   const lastDay = notice === undefined ? undefined : addDays(to, -notice);
-  if (lastDay === undefined || lastDay > today) return undefined;
+  if (lastDay === undefined || daysBetween(today, lastDay) > soon) return undefined;
   return {
     ...span,
-    case: 'notice',
+    case: lastDay > today ? 'soon' : 'notice',
     message: `This contract ends on ${sayDay(to)}, in ${count(daysBetween(today, to), 'day')}; notice ${lastDay < today ? 'was' : 'is'} to be given by ${sayDay(lastDay)}. Decide now whether it goes on, and ask what it costs.`,
   };
 }

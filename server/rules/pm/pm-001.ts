@@ -1,11 +1,19 @@
 import type { Estate } from '../../estate/estate.ts';
-import { isKind, isWritten, nameOf, spanAt } from '../../estate/record.ts';
+import { headingOf, isKind, isWritten, nameOf, spanAt } from '../../estate/record.ts';
 import { schoolDaysOf } from '../../facts/school-days.ts';
-import { addPeriod, criticalAmong, isActiveTask, latestDay, servicingOf, type Period } from '../../facts/servicing.ts';
+import {
+  addPeriod,
+  criticalAmong,
+  isActiveTask,
+  latestDay,
+  servicingOf,
+  sharedTasks,
+  type Period,
+} from '../../facts/servicing.ts';
 import { addDays, daysBetween, sayDay, type Day } from '../../model/day.ts';
 import type { RecordFix } from '../../model/finding.ts';
 import { count, inWords } from '../../model/words.ts';
-import type { Rule } from '../rule.ts';
+import { isSchool, placeOf, type Rule } from '../rule.ts';
 import { entryFix, type Task } from './entry-fix.ts';
 
 /** So long a task may wait without being grave. */
@@ -17,41 +25,65 @@ const firewall = '---\nkind: asset\nid: FW-01\ntitle: Firewall\ntype: firewall\n
 
 export const pm001: Rule = {
   code: 'PM-001',
-  kind: 'maintenance_task',
   title: 'Servicing is done when it is due',
   why: 'Things that are cleaned, tested and looked at in time fail less often. What is left out without a word is forgotten.',
   bad: task('2026-10-12') + firewall,
   good: task('2026-10-23') + firewall,
   cases: { due: 'warning', long: 'error' },
   *check(record, estate) {
-    if (!isKind(record, 'maintenance_task') || !isActiveTask(record)) return;
-    const { due, period } = servicingOf(record, estate);
-    const today = estate.today(record.file);
-    if (due === undefined || latestDay(due) >= today) return;
-    const reason = whyGrave(record, due, { today, period, estate });
-    yield {
-      ...spanAt(record, isWritten(record, 'next_due') ? ['next_due'] : ['last_done']),
-      case: reason === undefined ? 'due' : 'long',
-      message: `This was due on ${sayDay(due)}, ${sayAgo(record, due, estate)}.${reason ?? ''} Do it and write it down, move it, or say why it is left out.`,
-      fixes: () => fixesFor(record, estate),
-    };
+    if (isKind(record, 'maintenance_task') && isActiveTask(record)) {
+      const late = lateness(record, record.file, estate);
+      const place = spanAt(record, isWritten(record, 'next_due') ? ['next_due'] : ['last_done']);
+      if (late) yield { ...place, ...remarkOf('This', late), fixes: () => fixesFor(record, estate) };
+    }
+    // What holds for all schools is done in each: its school says so, by its own entries.
+    if (!isSchool(record, estate)) return;
+    for (const task of sharedTasks(record.file, estate)) {
+      const late = lateness(task, record.file, estate);
+      if (!late) continue;
+      const related = [placeOf(task, headingOf(task), nameOf(task))];
+      yield { ...headingOf(record), ...remarkOf(`${nameOf(task)}, which is done in all schools,`, late), related };
+    }
   },
 };
+
+interface Lateness {
+  readonly due: Day;
+  /** "seven school days ago" */
+  readonly ago: string;
+  /** A sentence on why it cannot wait any longer. */
+  readonly reason: string | undefined;
+}
+
+function lateness(task: Task, from: string, estate: Estate): Lateness | undefined {
+  const { due, period } = servicingOf(task, estate, from);
+  const today = estate.today(from);
+  if (due === undefined || latestDay(due) >= today) return undefined;
+  return { due, ago: sayAgo(from, due, estate), reason: whyGrave(task, due, { from, period, estate }) };
+}
+
+function remarkOf(what: string, { due, ago, reason }: Lateness): { case: string; message: string } {
+  return {
+    case: reason === undefined ? 'due' : 'long',
+    message: `${what} was due on ${sayDay(due)}, ${ago}.${reason ?? ''} Do it and write it down, move it, or say why it is left out.`,
+  };
+}
 
 /** A sentence on why it cannot wait any longer; undefined while it can. */
 function whyGrave(
   record: Task,
   due: Day,
-  { today, period, estate }: { today: Day; period: Period | undefined; estate: Estate },
+  { from, period, estate }: { from: string; period: Period | undefined; estate: Estate },
 ): string | undefined {
+  const today = estate.today(from);
   if (addDays(due, graceDays) >= today) return undefined;
-  const critical = criticalAmong(record, estate);
+  const critical = criticalAmong(record, estate, from);
   if (critical) return ` The whole school rests on ${nameOf(critical)}.`;
   return period && addPeriod(due, period) < today ? ' By now it has been left out at least once.' : undefined;
 }
 
 /** "seven school days ago"; in days where no calendar covers them. */
-function sayAgo({ file }: Task, due: Day, estate: Estate): string {
+function sayAgo(file: string, due: Day, estate: Estate): string {
   const today = estate.today(file);
   const days = schoolDaysOf(file, estate);
   const worked = days.covers(due) && days.covers(today) ? days.count(due, today) : 0;

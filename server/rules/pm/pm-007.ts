@@ -33,7 +33,7 @@ export const pm007: Rule = {
     if (!isSchool(record, estate) || !hasServices(record.file, estate)) return;
     if (estate.ofKind('maintenance_task', record.file).length === 0) return;
     const last = programmeReview(record.file, estate);
-    const ask = 'Go over what is serviced and how often with the leaders of the school, and write it down.';
+    const ask = 'Ask them whether what is serviced, and how often, still fits, and write it down.';
     if (last?.day === undefined) {
       yield {
         ...headingOf(record),

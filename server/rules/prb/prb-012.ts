@@ -58,10 +58,12 @@ type Incident = RecordOf<'incident'>;
 function lastGroup(all: readonly Incident[], asset: RecordOf<'asset'>, estate: Estate): readonly Incident[] {
   const zone = estate.zoneOf(asset.file);
   const days = all.map(one => dayOf(one.values.on ?? '', zone));
-  const earliest = addDays(estate.today(asset.file), -recent);
+  const today = estate.today(asset.file);
+  const earliest = addDays(today, -recent);
   for (let end = all.length - 1; end >= many - 1; end--) {
     const day = days[end] ?? '';
     if (day < earliest) return [];
+    if (day > today) continue; // a slip of the pen, or looked at as of an earlier day
     const start = days.findIndex(one => daysBetween(one, day) <= within);
     if (end - start + 1 >= many) return all.slice(start, end + 1);
   }

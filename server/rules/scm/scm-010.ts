@@ -1,4 +1,5 @@
 import { isKind, nameOf, spanAt } from '../../estate/record.ts';
+import { chainOf } from '../../facts/dependencies.ts';
 import { listed } from '../../model/words.ts';
 import { example, together } from '../examples.ts';
 import { placeOf, type Rule } from '../rule.ts';
@@ -21,7 +22,10 @@ export const scm010: Rule = {
   cases: { before: 'error' },
   *check(record, estate) {
     if (!isKind(record, 'dr_plan') || record.values.status === 'superseded') return;
-    const found = wrongWay(record, estate).filter(({ because }) => because === 'rests');
+    const found = wrongWay(record, estate).filter(
+      // Of two that rest on each other neither can be first: SLM-002 says so.
+      ({ because, first, then }) => because === 'rests' && !chainOf(first.service, estate).has(then.service),
+    );
     for (const then of new Set(found.map(one => one.then))) {
       const first = found.filter(one => one.then === then).map(one => nameOf(one.first.service));
       yield {

@@ -22,6 +22,7 @@ export const slm005: Rule = {
     const said = isWritten(record, 'criticality');
     if (said && record.values.criticality === undefined) return; // `unknown`, or a word that does not read
     const service = mostNeeded(record, estate);
+    if (service && isOneOfMany(record, service, estate)) return;
     const wanted = service?.values.criticality ?? 'normal';
     if (service && order.indexOf(wanted) < order.indexOf(record.values.criticality ?? 'normal'))
       yield about(record, service, wanted, said);
@@ -47,6 +48,16 @@ function about(asset: RecordEntry, service: RecordEntry, wanted: keyof typeof cr
     related: [placeOf(service, spanAt(service, ['criticality']), service.title)],
     fixes: () => setField(asset, ['criticality'], wanted, `Write criticality: ${wanted}`),
   };
+}
+
+/** So many of a sort under one service – its wireless points – and one failing does not take it away. */
+const enough = 3;
+
+function isOneOfMany(asset: RecordOf<'asset'>, service: RecordOf<'service'>, estate: Estate): boolean {
+  const alike = (service.values.depends_on ?? [])
+    .map(id => estate.named(id, service.file))
+    .filter(one => isLiveAsset(one) && one.values.type === asset.values.type);
+  return alike.length >= enough;
 }
 
 /** The live service that names the device itself and counts for most. */

@@ -128,14 +128,29 @@ describe('what overdue servicing offers', () => {
   });
 });
 
-test('a task that many schools share is judged by what stands beside it: without a day it is never late', () => {
+test('a task that many schools share is judged in each school by its own entries; where it was never done nothing can be told', () => {
   const shared =
     'kind: maintenance_task\nid: TSK-01\ntitle: Dusting\nfor_all: { type: server }\nfrequency: weekly\nperformer: maintenance\n';
-  const log =
-    'kind: maintenance_log\nid: TLG-01\ntitle: Dusted\ntask: TSK-01\ndate: 2026-01-10\nresult: done\nby: unknown\n';
-  const checker = checkerOf({ 'p/s/school.fits.yaml': school, 'p/shared/t.fits.yaml': shared, 'p/s/l.fits.yaml': log });
-  assert.deepEqual(
-    codesIn(checker, 'p/shared/t.fits.yaml').filter(code => code.startsWith('PM')),
-    [],
+  const log = (date: string) =>
+    `kind: maintenance_log\nid: TLG-01\ntitle: Dusted\ntask: TSK-01\ndate: ${date}\nresult: done\nby: unknown\n`;
+  const schools = Object.fromEntries(
+    ['a', 'b', 'c'].map(name => [`p/${name}/school.fits.yaml`, school.replace('SCH-1', `SCH-${name}`) + calendar]),
   );
+  const checker = checkerOf({
+    ...schools,
+    'p/shared/t.fits.yaml': shared,
+    'p/a/l.fits.yaml': log('2026-11-10'),
+    'p/b/l.fits.yaml': log('2026-11-20'),
+  });
+  const said = (file: string) =>
+    checker
+      .inFile(file)
+      .filter(({ finding }) => finding.code.startsWith('PM'))
+      .map(({ finding }) => finding.message);
+  assert.deepEqual(said('p/a/school.fits.yaml'), [
+    'Dusting (TSK-01), which is done in all schools, was due on 17 November 2026, four school days ago. Do it and write it down, move it, or say why it is left out.',
+  ]);
+  assert.deepEqual(said('p/b/school.fits.yaml'), []);
+  assert.deepEqual(said('p/c/school.fits.yaml'), []);
+  assert.deepEqual(said('p/shared/t.fits.yaml'), []);
 });

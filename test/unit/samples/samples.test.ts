@@ -114,9 +114,6 @@ describe('samples/two-schools', () => {
         'riverside-primary/school  CFG-014 SCH-RVP',
         'riverside-primary/school  MON-006 SCH-RVP',
         'riverside-primary/services  SCM-005 SVC-02',
-        'shared/servicing  GEN-023 TSK-01',
-        'shared/servicing  GEN-023 TSK-02',
-        'shared/servicing  GEN-023 TSK-03',
         'shared/suppliers  CFG-021 SUP-LINE',
       ],
     );
