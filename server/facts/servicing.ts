@@ -55,9 +55,13 @@ export function servicingOf(task: RecordOf<'maintenance_task'>, estate: Estate, 
   if (movedTo !== undefined) return { period, log, lastDone, plain: movedTo, computed: movedTo, due: movedTo };
   const plain = begins !== undefined && period ? addPeriod(begins, period) : undefined;
   const computed = plain === undefined ? undefined : allowedFrom(plain, task, { from, estate });
-  const written = task.values.next_due;
-  const holds = written !== undefined && (begins === undefined || written > begins);
-  return { period, log, lastDone, plain, computed, due: holds ? written : computed };
+  return { period, log, lastDone, plain, computed, due: writtenDue(task, begins) ?? computed };
+}
+
+/** The day written down, unless the last time has overtaken it. */
+function writtenDue({ values }: RecordOf<'maintenance_task'>, begins: Day | undefined): Day | undefined {
+  const { next_due: written } = values;
+  return written !== undefined && (begins === undefined || written > begins) ? written : undefined;
 }
 
 /** The day from which the next time counts, and the day to which the last one was moved. */

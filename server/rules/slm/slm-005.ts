@@ -22,9 +22,9 @@ export const slm005: Rule = {
     const said = isWritten(record, 'criticality');
     if (said && record.values.criticality === undefined) return; // `unknown`, or a word that does not read
     const service = mostNeeded(record, estate);
-    if (service && isOneOfMany(record, service, estate)) return;
-    const wanted = service?.values.criticality ?? 'normal';
-    if (service && order.indexOf(wanted) < order.indexOf(record.values.criticality ?? 'normal'))
+    if (!service || isOneOfMany(record, service, estate)) return;
+    const { criticality: wanted = 'normal' } = service.values;
+    if (order.indexOf(wanted) < order.indexOf(record.values.criticality ?? 'normal'))
       yield about(record, service, wanted, said);
   },
 };
