@@ -2,8 +2,6 @@ import { guessColumns, withDateOrders, type GuessedColumn } from '../exchange/gu
 import type { DateOrder } from '../exchange/columns.ts';
 import type { Estate } from '../estate/estate.ts';
 import { readRecordFile, recordFilesAbove } from '../host/record-files.ts';
-import { writeTogether } from '../host/write-files.ts';
-import { applyEdits } from '../model/text-edit.ts';
 import { listed } from '../model/words.ts';
 import { listImports, type ListImport } from '../workflow/import/lists.ts';
 import type { ImportedRow, ImportPlan } from '../workflow/import/plan.ts';
@@ -13,6 +11,7 @@ import { nameOf } from './compare.ts';
 import type { Table } from '../exchange/table.ts';
 import { readList, readMap } from './read-list.ts';
 import { CannotRun, type CliOptions, type Terminal } from './run.ts';
+import { writeChanges } from './write-changes.ts';
 
 const usage = 'name the list: fits import assets FILE --folder SCHOOL, or fits import incidents FILE --folder SCHOOL.';
 
@@ -35,7 +34,7 @@ export async function importList(names: readonly string[], options: CliOptions, 
   const columns = columnsFor(table, what, checker.estate, home, options);
   tellColumns(columns, terminal);
   const plan = what.plan({ table, columns, estate: checker.estate, home });
-  if (!options.dryRun) write(plan);
+  if (!options.dryRun) writeChanges(plan.files);
   terminal.print(options.format === 'json' ? asJson(plan, columns, options.dryRun) : asText(plan, options.dryRun));
   return plan.counts.error > 0 ? 1 : 0;
 }
@@ -95,17 +94,6 @@ function tellColumns(columns: readonly GuessedColumn<string>[], terminal: Termin
         `Column “${heading}”: ${question} Taken as ${dateOrder === 'us' ? 'month first; --dates uk' : 'day first; --dates us'} reads them the other way.`,
       );
   }
-}
-
-function write({ files }: ImportPlan): void {
-  const failed = writeTogether(
-    files.map(({ file, isNew, before, edits }) => ({
-      file,
-      before: isNew ? undefined : before,
-      text: applyEdits(before, edits),
-    })),
-  );
-  if (failed) throw new CannotRun(`${nameOf(failed.file)} could not be written: ${failed.why}. Nothing was changed.`);
 }
 
 function asJson(

@@ -2,18 +2,17 @@ import path from 'node:path';
 import { statSync } from 'node:fs';
 import { Estate } from '../estate/estate.ts';
 import { readRecordFile, readRecordFiles, recordFilesAbove, whyNot, type Unreadable } from '../host/record-files.ts';
-import { writeTogether } from '../host/write-files.ts';
 import type { Declaration } from '../model/declaration.ts';
 import { fieldAt, fieldsBelow } from '../model/paths.ts';
-import { applyEdits } from '../model/text-edit.ts';
 import { inSentence, listed, nearest, plainForm, withArticle } from '../model/words.ts';
 import { declarations, type KindName } from '../records/index.ts';
 import { assetTypes } from '../records/vocabulary.data.ts';
-import { createChanges, type FileChange } from '../workflow/changes.ts';
+import { createChanges } from '../workflow/changes.ts';
 import { makeRecord, type NewValue } from '../workflow/new-record/make-record.ts';
 import { pathFor } from '../workflow/new-record/questions.ts';
 import { nameOf } from './compare.ts';
 import { CannotRun, type CliOptions, type Terminal } from './run.ts';
+import { writeChanges } from './write-changes.ts';
 
 const usage = 'name the kind and a title: fits new laptop --title "Office laptop" --folder SCHOOL.';
 
@@ -29,7 +28,7 @@ export async function newRecord(names: readonly string[], options: CliOptions, t
   if ('refusal' in made) throw new CannotRun(`--set ${made.path.join('.')}: ${made.refusal}`);
   const changes = createChanges(estate);
   changes.append(made.file, made.text);
-  if (!options.dryRun) write(changes.files());
+  if (!options.dryRun) writeChanges(changes.files());
   const file = nameOf(made.file);
   if (options.format === 'json')
     terminal.print(JSON.stringify({ id: made.id, kind, file, text: made.text, written: !options.dryRun }));
@@ -161,15 +160,4 @@ function knownKeys(key: string, declaration: Declaration): readonly string[] {
     throw new CannotRun(`--set: there is no field “${key}” in ${withArticle(inSentence(declaration.label))}.${meant}`);
   }
   return keys;
-}
-
-function write(files: readonly FileChange[]): void {
-  const failed = writeTogether(
-    files.map(({ file, isNew, before, edits }) => ({
-      file,
-      before: isNew ? undefined : before,
-      text: applyEdits(before, edits),
-    })),
-  );
-  if (failed) throw new CannotRun(`${nameOf(failed.file)} could not be written: ${failed.why}. Nothing was changed.`);
 }

@@ -2,7 +2,7 @@ import { boolean, choice, date, dateTime, group, integer, list, money, reference
 import { declareKind } from '../../model/declaration.ts';
 import { doneBy } from '../common.ts';
 
-/** The statuses from `first` on, in the order in which a change takes its steps (precise.md 8). */
+/** The statuses from the sending on, in the order in which a change takes its steps (precise.md 8). */
 const submitted = [
   'submitted',
   'approved',
