@@ -1,6 +1,7 @@
 import { isKind, spanAt } from '../../estate/record.ts';
 import { newestTrial, type Trial } from '../../facts/backups.ts';
 import { addDays, addMonths, sayDay, type Day } from '../../model/day.ts';
+import { draftRecord } from '../new-record.ts';
 import { placeOf, type Rule } from '../rule.ts';
 import { backup } from './example.ts';
 
@@ -32,6 +33,19 @@ export const scm007: Rule = {
       related: trial?.record
         ? [placeOf(trial.record, spanAt(trial.record, ['date']), `The newest trial: ${sayDay(trial.on)}`)]
         : [],
+      // It counts once somebody has tried, and writes down how it went.
+      fixes: () => [
+        {
+          title: 'Record a trial restore',
+          edits: [],
+          append: draftRecord('restore_test', `Trial restore: ${record.title}`.slice(0, 80), record, estate, {
+            job: record.id,
+            date: 'unknown',
+            what: 'unknown',
+            result: 'unknown',
+          }),
+        },
+      ],
     };
   },
 };

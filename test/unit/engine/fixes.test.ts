@@ -85,6 +85,7 @@ const asksNext: Readonly<Record<string, readonly string[]>> = {
 /** Fixes that begin what only a person can end: the finding stays until then, and nothing else may come. */
 const begins: Readonly<Record<string, string>> = {
   'CFG-008': 'Record the risk', // it counts once somebody has accepted it until a day
+  'SCM-007': 'Record a trial restore', // it counts once somebody has tried, and writes how it went
 };
 
 interface Outcome {
