@@ -1,18 +1,7 @@
 /** A record goes wrong under the keyboard and is mended. */
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import {
-  activeTab,
-  closeEditors,
-  closePanel,
-  command,
-  editorLine,
-  goTo,
-  gone,
-  openFile,
-  problems,
-  seen,
-} from './hands.ts';
+import { closeEditors, closePanel, command, editorLine, goTo, gone, openFile, problems, seen } from './hands.ts';
 import { lineOf, type Schools } from './school.ts';
 import type { Tour } from './tour.ts';
 
@@ -37,15 +26,6 @@ export async function visitMending(tour: Tour, { primary }: Schools): Promise<vo
     await seen(page.locator('.squiggly-error'));
     await seen((await problems(page)).getByText(wrong));
     await tour.picture('slip');
-  });
-  await tour.step('its code leads to what the rule asks for, and why', async () => {
-    await (await problems(page)).locator('a', { hasText: 'GEN-014' }).first().click();
-    await seen(activeTab(page, 'GEN-014'));
-    const preview = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
-    await seen(preview.getByText('Each value has its form.'));
-    await tour.picture('explanation', { readme: true });
-    await command(page, 'View: Close Editor');
-    await seen(page.locator('.squiggly-error'));
   });
   await tour.step('the fix, by keyboard', async () => {
     // By keyboard back into the text: the panel stays open.

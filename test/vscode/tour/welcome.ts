@@ -4,7 +4,19 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { addressOf } from '../server.ts';
 import type { Window } from '../window.ts';
-import { closeEditors, command, goTo, gone, openFile, patience, problems, seen, treeRow, widen } from './hands.ts';
+import {
+  activeTab,
+  closeEditors,
+  command,
+  goTo,
+  gone,
+  openFile,
+  patience,
+  problems,
+  seen,
+  treeRow,
+  widen,
+} from './hands.ts';
 import { lineOf, type Schools } from './school.ts';
 import type { Tour } from './tour.ts';
 
@@ -62,6 +74,15 @@ export async function visitOthers(tour: Tour, window: Window, { empty, neglected
       page.locator(`[id="status.problems"] [aria-label*="${counts}"], [id="status.problems"][aria-label*="${counts}"]`),
     );
     await tour.picture('problems', { readme: true });
+    // The code of a finding leads to what its rule asks for, and why.
+    const link = panel.locator('a', { hasText: /^[A-Z]{2,3}-\d{3}$/ }).first();
+    const code = (await link.innerText()).trim();
+    await link.click();
+    await seen(activeTab(page, code));
+    const preview = page.frameLocator('iframe.webview.ready >> visible=true').frameLocator('iframe#active-frame');
+    await seen(preview.getByRole('heading', { name: code }));
+    await seen(preview.getByText('Wrong:'));
+    await tour.picture('explanation', { readme: true });
     await closeEditors(page);
     await command(page, 'View: Hide Panel');
     await widen(page);
