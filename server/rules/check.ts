@@ -2,7 +2,7 @@ import type { Estate } from '../estate/estate.ts';
 import type { RecordEntry } from '../estate/record.ts';
 import { acknowledging } from '../facts/accepted.ts';
 import type { Finding, Severity } from '../model/finding.ts';
-import { declarationOf } from '../records/index.ts';
+import { declarations } from '../records/index.ts';
 import type { IgnoreComment } from '../yaml/node.ts';
 import { indexLines, placeAt } from '../yaml/lines.ts';
 import { gen017, ignoreRemarks } from './gen/gen-017.ts';
@@ -30,18 +30,18 @@ export function checkRecord(record: RecordEntry, estate: Estate, options: CheckO
   return ignored(known, record, options).sort(byPlace);
 }
 
-/** By the table of rules, and within it by kind: those that look at records of the kind. */
-const chosen = new WeakMap<readonly Rule[], Map<string, readonly Rule[]>>();
+/** Those rules of a table that look at each kind; made once a table. */
+const byKind = new WeakMap<readonly Rule[], ReadonlyMap<string, readonly Rule[]>>();
 
 function rulesFor(kind: string, rules: readonly Rule[]): readonly Rule[] {
-  const byKind = chosen.get(rules) ?? new Map<string, readonly Rule[]>();
-  chosen.set(rules, byKind);
-  const known = byKind.get(kind);
-  if (known) return known;
-  const found = rules.filter(rule => rule.kind === undefined || rule.kind === kind);
-  // Only kinds that there are: what people write by mistake must not fill the memory.
-  if (declarationOf(kind)) byKind.set(kind, found);
-  return found;
+  const made =
+    byKind.get(rules) ?? new Map(['', ...Object.keys(declarations)].map(one => [one, lookingAt(one, rules)]));
+  byKind.set(rules, made);
+  return made.get(kind) ?? made.get('') ?? []; // what is no kind is looked at by the rules for every record
+}
+
+function lookingAt(kind: string, rules: readonly Rule[]): readonly Rule[] {
+  return rules.filter(rule => rule.kind === undefined || rule.kind === kind);
 }
 
 function byPlace(a: Finding, b: Finding): number {

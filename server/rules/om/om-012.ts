@@ -72,7 +72,7 @@ function never(school: RecordOf<'school'>, review: Newest | undefined, test: New
   return { ...headingOf(school), case: 'never', message };
 }
 
-function lapsed(school: RecordOf<'school'>, sort: Sort, { on, record }: Newest, todo: string): Remark {
+function lapsed(school: RecordOf<'school'>, sort: Sort, { on, record }: Newest, ask: string): Remark {
   const what =
     sort === 'review'
       ? `Filtering and monitoring were last reviewed on ${sayDay(on)}, more than a year ago.`
@@ -80,7 +80,7 @@ function lapsed(school: RecordOf<'school'>, sort: Sort, { on, record }: Newest, 
   return {
     ...headingOf(school),
     case: sort,
-    message: `${what} ${todo}`,
+    message: `${what} ${ask}`,
     related: [placeOf(record, spanAt(record, ['date']), record.title)],
   };
 }

@@ -21,6 +21,11 @@ export function plan(lines: Readonly<Record<string, string>> = {}): string {
   });
 }
 
+/** The value of a plan’s recovery_order: these services, one after the other. */
+export function order(...ids: readonly string[]): string {
+  return ids.map(id => `\n  - { service: ${id}, procedure: unknown }`).join('');
+}
+
 /** A live service that holds data. */
 export function keeper(lines: Readonly<Record<string, string>> = {}): string {
   return liveService('SVC-03', 'Shared files', { data: 'personal', holds_data: 'yes', rpo_hours: '24', ...lines });

@@ -11,10 +11,9 @@ import { appendToList } from '../../yaml/edit.ts';
 import { liveService, together } from '../examples.ts';
 import { elsewhere } from '../fix.ts';
 import { placeOf, type Remark, type Rule } from '../rule.ts';
-import { plan as planExample } from './example.ts';
+import { order, plan as planExample } from './example.ts';
 
 const internet = liveService('SVC-01', 'Internet', { criticality: 'critical', rto_hours: '8' });
-const order = (id: string) => `\n  - { service: ${id}, procedure: unknown }`;
 
 export const scm001: Rule = {
   code: 'SCM-001',
@@ -82,8 +81,8 @@ function addTo(
   field: 'assets' | 'recovery_order',
   item: string | Readonly<Record<string, string>>,
 ): RecordFix[] {
-  const order = plan.declaration ? Object.keys(fieldsBelow(plan.declaration, []) ?? {}) : [];
-  const edits = appendToList(plan.source, [field], item, { order });
+  const keys = plan.declaration ? Object.keys(fieldsBelow(plan.declaration, []) ?? {}) : [];
+  const edits = appendToList(plan.source, [field], item, { order: keys });
   return edits ? [{ title: 'Add it to the recovery plan', edits: elsewhere(plan, edits), preferred: true }] : [];
 }
 

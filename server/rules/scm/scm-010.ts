@@ -3,14 +3,13 @@ import { chainOf } from '../../facts/dependencies.ts';
 import { listed } from '../../model/words.ts';
 import { example, together } from '../examples.ts';
 import { placeOf, type Rule } from '../rule.ts';
-import { plan } from './example.ts';
+import { order, plan } from './example.ts';
 import { reorder, wrongWay } from './reorder.ts';
 
 const services = together(
   example('service', 'SVC-02', 'Logging on', { status: 'proposed' }),
   example('service', 'SVC-03', 'Shared files', { status: 'proposed', depends_on: '[SVC-02]' }),
 );
-const order = (...ids: readonly string[]) => ids.map(id => `\n  - { service: ${id}, procedure: unknown }`).join('');
 
 export const scm010: Rule = {
   code: 'SCM-010',

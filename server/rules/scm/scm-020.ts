@@ -2,7 +2,7 @@ import { isKind, nameOf, spanAt } from '../../estate/record.ts';
 import { listed } from '../../model/words.ts';
 import { device, example, together } from '../examples.ts';
 import { placeOf, type Rule } from '../rule.ts';
-import { plan } from './example.ts';
+import { order, plan } from './example.ts';
 import { reorder, wrongWay } from './reorder.ts';
 
 const on = { status: 'proposed', depends_on: '[FW-01]' };
@@ -11,7 +11,6 @@ const services = together(
   example('service', 'SVC-07', 'Wireless for pupils', { ...on, for_pupils: 'yes' }),
   device('FW-01', 'Firewall', 'firewall'),
 );
-const order = (...ids: readonly string[]) => ids.map(id => `\n  - { service: ${id}, procedure: unknown }`).join('');
 
 export const scm020: Rule = {
   code: 'SCM-020',

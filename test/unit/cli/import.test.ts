@@ -1,41 +1,11 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { after, test } from 'node:test';
-import { runCli } from '../../../server/cli/run.ts';
+import { test } from 'node:test';
 import { writeTogether } from '../../../server/host/write-files.ts';
 import { messyWorkbook } from '../../fixtures/messy-list.ts';
 import { school } from '../engine/school.ts';
-
-async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  let [out, err] = ['', ''];
-  const code = await runCli([...args, '--today', '2026-11-23'], {
-    print: text => (out += `${text}\n`),
-    complain: text => (err += `${text}\n`),
-  });
-  return { code, out, err };
-}
-
-function folderWith(files: Record<string, string | Uint8Array>): string {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fits-import-'));
-  after(() => fs.rmSync(folder, { recursive: true, force: true }));
-  for (const [name, text] of Object.entries(files)) {
-    fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-    fs.writeFileSync(path.join(folder, name), text);
-  }
-  return folder;
-}
-
-/** Every file with its text: nothing else may have appeared, or changed. */
-function everything(folder: string): Record<string, string> {
-  const names = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
-  return Object.fromEntries(
-    names
-      .filter(name => fs.statSync(path.join(folder, name)).isFile())
-      .map(name => [name.split(path.sep).join('/'), fs.readFileSync(path.join(folder, name), 'latin1')]),
-  );
-}
+import { everything, folderWith, run } from './folder.ts';
 
 test('fits import assets: a dry run writes nothing; the import writes the good rows and ends with 1 for the bad ones', async () => {
   const folder = folderWith({ 'oak/school.fits.yaml': school, 'list.xlsx': await messyWorkbook() });

@@ -1,43 +1,14 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { after, test } from 'node:test';
-import { runCli } from '../../../server/cli/run.ts';
+import { test } from 'node:test';
 import { declarations } from '../../../server/records/index.ts';
 import { school } from '../engine/school.ts';
-
-async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  let [out, err] = ['', ''];
-  const code = await runCli([...args, '--today', '2026-11-23'], {
-    print: text => (out += `${text}\n`),
-    complain: text => (err += `${text}\n`),
-  });
-  return { code, out, err };
-}
+import { everything, folderWith, run } from './folder.ts';
 
 const hall = 'kind: location\nid: hall\ntitle: Hall\n';
 const printers =
   '# by the office\r\nkind: asset\r\nid: PRN-01\r\ntitle: Printer\r\ntype: printer\r\nlocation: hall\r\n';
-
-function folderWith(files: Record<string, string>): string {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fits-new-'));
-  after(() => fs.rmSync(folder, { recursive: true, force: true }));
-  for (const [name, text] of Object.entries(files)) {
-    fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-    fs.writeFileSync(path.join(folder, name), text);
-  }
-  return folder;
-}
-
-function everything(folder: string): Record<string, string> {
-  const names = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
-  return Object.fromEntries(
-    names
-      .filter(name => fs.statSync(path.join(folder, name)).isFile())
-      .map(name => [name.split(path.sep).join('/'), fs.readFileSync(path.join(folder, name), 'utf8')]),
-  );
-}
 
 function oak(): { root: string; at: string } {
   const root = folderWith({

@@ -5,7 +5,7 @@ import type { Applied } from '../../../src/apply-changes.ts';
 import type { ImportArgument, Imported } from '../../../src/import-list.ts';
 import type { NewSchoolsArgument } from '../../../src/new-schools-command.ts';
 import { messyWorkbook } from '../../fixtures/messy-list.ts';
-import { leaves, open, readyApi, School, until, untilCodes } from './school.ts';
+import { accepted, everything, leaves, open, readyApi, School, until, untilCodes } from './school.ts';
 
 const recorded = `kind: asset
 id: SW-950
@@ -98,25 +98,4 @@ suite('a list of equipment is imported', () => {
 
 function run(argument: ImportArgument): Promise<Imported | undefined> {
   return Promise.resolve(vscode.commands.executeCommand<Imported | undefined>('fits.assets.import', argument));
-}
-
-/** Presses Enter on the first line of the mapping, "Import", until the import is over. */
-async function accepted(done: Promise<Imported | undefined>): Promise<Imported> {
-  let imported: Imported | undefined;
-  void done.then(result => (imported = result));
-  await until('the import', async () => {
-    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    return imported !== undefined;
-  });
-  assert.ok(imported);
-  return imported;
-}
-
-/** Every record file of the school, as it is on disk. */
-async function everything(school: School): Promise<Record<string, string>> {
-  const names = (await vscode.workspace.fs.readDirectory(school.folder)).map(([name]) => name).sort();
-  const texts: Record<string, string> = {};
-  for (const name of names.filter(one => one.endsWith('.fits.yaml')))
-    texts[name] = new TextDecoder().decode(await vscode.workspace.fs.readFile(school.file(name)));
-  return texts;
 }

@@ -3,7 +3,7 @@ import { suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import type { ImportArgument, Imported } from '../../../src/import-list.ts';
 import type { NewRecordArgument, NewRecordMade } from '../../../src/new-record-command.ts';
-import { leaves, open, readyApi, School, until, untilCodes } from './school.ts';
+import { accepted, everything, leaves, open, readyApi, School, until, untilCodes } from './school.ts';
 
 const assets = `kind: asset
 id: LAP-970
@@ -60,7 +60,7 @@ suite('a new record, and incidents from a list', () => {
 
   test('a maintenance task, each question left with Enter: a file of its own, nothing wrong with it, and undo', async () => {
     const before = await everything(school);
-    const made = await answered(
+    const made = await accepted(
       run({ kind: 'maintenance_task', title: 'Clean the filters', school: id, shared: false }),
     );
     const file = school.file('maintenance-tasks.fits.yaml');
@@ -115,29 +115,8 @@ function run(argument: NewRecordArgument): Promise<NewRecordMade | undefined> {
   return Promise.resolve(vscode.commands.executeCommand<NewRecordMade | undefined>('fits.record.new', argument));
 }
 
-/** Presses Enter on whatever is asked until the record is made. */
-async function answered(done: Promise<NewRecordMade | undefined>): Promise<NewRecordMade> {
-  let made: NewRecordMade | undefined;
-  void done.then(result => (made = result));
-  await until('the record', async () => {
-    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    return made !== undefined;
-  });
-  assert.ok(made);
-  return made;
-}
-
 /** Path of the record file whose form is in front. */
 function activeForm(): string | undefined {
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
   return input instanceof vscode.TabInputCustom ? input.uri.path : undefined;
-}
-
-/** Every record file of the school, as it is on disk. */
-async function everything(school: School): Promise<Record<string, string>> {
-  const names = (await vscode.workspace.fs.readDirectory(school.folder)).map(([name]) => name).sort();
-  const texts: Record<string, string> = {};
-  for (const name of names.filter(one => one.endsWith('.fits.yaml')))
-    texts[name] = new TextDecoder().decode(await vscode.workspace.fs.readFile(school.file(name)));
-  return texts;
 }

@@ -96,3 +96,25 @@ export function behind(document: vscode.TextDocument, text: string): vscode.Posi
 export function leaves(nodes: readonly TreeNode[]): TreeNode[] {
   return nodes.flatMap(node => (node.children.length === 0 ? [node] : leaves(node.children)));
 }
+
+/** Presses Enter on whatever is asked until the command is done. */
+export async function accepted<T>(done: Promise<T | undefined>): Promise<T> {
+  const ended: (T | undefined)[] = [];
+  void done.then(result => ended.push(result));
+  await until('the command to be done', async () => {
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    return ended.length > 0;
+  });
+  const [result] = ended;
+  if (result === undefined) throw new Error('The command was left without a result.');
+  return result;
+}
+
+/** Every record file of the school, as it is on disk. */
+export async function everything(school: School): Promise<Record<string, string>> {
+  const names = (await vscode.workspace.fs.readDirectory(school.folder)).map(([name]) => name).sort();
+  const texts: Record<string, string> = {};
+  for (const name of names.filter(one => one.endsWith('.fits.yaml')))
+    texts[name] = new TextDecoder().decode(await vscode.workspace.fs.readFile(school.file(name)));
+  return texts;
+}
